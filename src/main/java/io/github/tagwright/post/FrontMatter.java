@@ -1,6 +1,7 @@
 package io.github.tagwright.post;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param date the day of the post as written there (no time zone is applied), or taken from the file's name
  * @param tags the archive's tags of the post in the order written, trimmed, without repeats
  * @param categories likewise; not part of {@code tags} unless the reader was told so
- * @param values all keys as written with plain values: String, Number, Boolean, List, Map, null
+ * @param draft whether the post says that it is not to be published ({@code draft: true}, {@code published: false})
+ * @param values all keys as written with plain values: String as written, List, Map, null
  */
 public record FrontMatter(
         Format format,
@@ -22,6 +24,7 @@ public record FrontMatter(
         Optional<LocalDate> date,
         List<String> tags,
         List<String> categories,
+        boolean draft,
         Map<String, Object> values) {
 
     /** How the front matter is written. */
@@ -33,11 +36,11 @@ public record FrontMatter(
     }
 
     public static final FrontMatter EMPTY =
-            new FrontMatter(Format.NONE, Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+            new FrontMatter(Format.NONE, Optional.empty(), Optional.empty(), List.of(), List.of(), false, Map.of());
 
     public FrontMatter {
         tags = List.copyOf(tags);
         categories = List.copyOf(categories);
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 }

@@ -1,0 +1,98 @@
+package io.github.tagwright.post;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** JSON front matter, read by Jackson's streaming parser, which knows where each value stands. */
+final class JsonFrontMatter {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(50).build())
+            .build();
+
+    private JsonFrontMatter() {}
+
+    /** One past the JSON value that begins at {@code start}, or -1 if none ends in the text. */
+    static int valueEnd(String text, int start) {
+        try (JsonParser parser = JSON.createParser(text.substring(start))) {
+            parser.nextToken();
+            parser.skipChildren();
+            return parser.currentToken() == JsonToken.END_OBJECT ? start + here(parser) : -1;
+        } catch (IOException broken) {
+            return -1;
+        }
+    }
+
+    static RawFrontMatter parse(String text, int start, int end) throws FrontMatterException {
+        String json = text.substring(start, end);
+        boolean bare = !json.stripLeading().startsWith("{");
+        int shift = bare ? start - 1 : start;
+        try (JsonParser parser = JSON.createParser(bare ? "{" + json + "}" : json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new FrontMatterException(start, "no object", "a JSON object");
+            }
+            Map<String, Object> values = new LinkedHashMap<>();
+            Optional<Span> title = Optional.empty();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                JsonToken token = parser.nextToken();
+                int from = (int) parser.currentTokenLocation().getCharOffset();
+                Object value = plain(parser);
+                values.put(key, value);
+                if (key.equalsIgnoreCase("title") && token == JsonToken.VALUE_STRING) {
+                    title = Optional.of(new Span(shift + from, shift + here(parser)));
+                }
+            }
+            return new RawFrontMatter(values, title);
+        } catch (JsonProcessingException broken) {
+            long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
+            int offset = (int) Math.max(start, Math.min(end, shift + at));
+            throw new FrontMatterException(offset, broken.getOriginalMessage(), "valid JSON");
+        } catch (IOException impossible) {
+            throw new FrontMatterException(start, "cannot be read", "valid JSON");
+        }
+    }
+
+    private static int here(JsonParser parser) throws IOException {
+        parser.finishToken();
+        return (int) parser.currentLocation().getCharOffset();
+    }
+
+    private static @Nullable Object plain(JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    map.put(key, plain(parser));
+                }
+                return map;
+            }
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(plain(parser));
+                }
+                return list;
+            }
+            case VALUE_NULL -> {
+                return null;
+            }
+            default -> {
+                return parser.getText();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.tagwright.post;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A front matter's keys and values as one of the dialects gives them.
+ *
+ * @param values keys as written; values are String, List, Map or null
+ * @param titleSpan where the title's value stands in the source, quotes included
+ */
+record RawFrontMatter(Map<String, Object> values, Optional<Span> titleSpan) {
+
+    static final RawFrontMatter EMPTY = new RawFrontMatter(Map.of(), Optional.empty());
+
+    /** The value of a key in any case if it is a single text or number. */
+    Optional<String> text(String key) {
+        return get(values, key).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** The value of a key in any case; the first as written where several differ by case only. */
+    static Optional<Object> get(Map<?, ?> values, String key) {
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            if (entry.getKey() instanceof String name && name.equalsIgnoreCase(key)) {
+                return Optional.ofNullable(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+}
