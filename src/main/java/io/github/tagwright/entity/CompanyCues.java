@@ -1,0 +1,126 @@
+package io.github.tagwright.entity;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells by the words beside it whether a name that is both a company and its product stands for the company: where
+ * the company acts ("Docker announced") or is spoken of as one ("acquisition of Docker").
+ */
+final class CompanyCues {
+
+    private static final Set<String> ACTS = Set.of(
+            "announced",
+            "announces",
+            "acquired",
+            "acquires",
+            "bought",
+            "buys",
+            "said",
+            "says",
+            "unveiled",
+            "unveils",
+            "launched",
+            "launches",
+            "raised",
+            "raises",
+            "hired",
+            "hires",
+            "employs",
+            "inc",
+            "corp",
+            "corporation",
+            "ltd",
+            "llc",
+            "gmbh",
+            "employee",
+            "employees",
+            "ceo",
+            "cto",
+            "cofounder",
+            "co-founder",
+            "founder",
+            "founders",
+            "engineer",
+            "engineers",
+            "investors",
+            "booth",
+            "folks",
+            "guys",
+            "team's",
+            "claims",
+            "partnered",
+            "partners",
+            "plans",
+            "believes",
+            "decided",
+            "wants",
+            "sells",
+            "offers");
+
+    private static final Set<String> SPOKEN_OF = Set.of(
+            "acquired by",
+            "bought by",
+            "acquisition of",
+            "acquire",
+            "acquiring",
+            "purchase of",
+            "ceo of",
+            "cto of",
+            "founder of",
+            "founders of",
+            "folks at",
+            "guys at",
+            "people at",
+            "friends at",
+            "work for",
+            "works for",
+            "worked for",
+            "working for",
+            "employed by",
+            "a company called",
+            "company behind",
+            "vendor",
+            "vendors like",
+            "companies like",
+            "startup",
+            "customers of",
+            "announcement from",
+            "announced by",
+            "developed by",
+            "made by",
+            "press release from",
+            "joined",
+            "joining",
+            "founded",
+            "headquarters of");
+
+    private CompanyCues() {}
+
+    static boolean actsOrIsSpokenOf(String text, int start, int end) {
+        return ACTS.contains(wordAfter(text, end)) || SPOKEN_OF.stream().anyMatch(cue -> endsWith(text, start, cue));
+    }
+
+    private static String wordAfter(String text, int end) {
+        int from = end;
+        while (from < text.length() && (text.charAt(from) == ' ' || text.charAt(from) == ',')) {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && (Character.isLetter(text.charAt(to)) || text.charAt(to) == '-')) {
+            to++;
+        }
+        return text.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean endsWith(String text, int end, String cue) {
+        int to = end;
+        while (to > 0 && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        int from = to - cue.length();
+        return from >= 0
+                && text.regionMatches(true, from, cue, 0, cue.length())
+                && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)));
+    }
+}

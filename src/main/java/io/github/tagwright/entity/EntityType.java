@@ -1,0 +1,7 @@
+package io.github.tagwright.entity;
+
+/** What a mention names. */
+public enum EntityType {
+    VENDOR,
+    PRODUCT
+}

@@ -1,0 +1,266 @@
+package io.github.tagwright.entity;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Known vendors and products with all the spellings they are met in. Read from the YAML files of a folder, or from
+ * the compiled form of them, which loads without parsing anything. Immutable, safe to share.
+ */
+public final class Gazetteer {
+
+    private static final String FORMAT = "tagwright-gazetteer-1";
+
+    /**
+     * A spelling that is looked for.
+     *
+     * @param entity index of what it names, or {@link #NO_MENTION}
+     * @param text as the gazetteer writes it
+     * @param casePolicy in which case it counts
+     * @param ordinary whether all its words are ordinary ones
+     * @param needs contexts, of which one must stand in the post
+     */
+    record Spelling(int entity, String text, CasePolicy casePolicy, boolean ordinary, int[] needs) {}
+
+    static final int NO_MENTION = -1;
+
+    private final List<Entity> entities;
+    private final Map<String, Entity> byId = new HashMap<>();
+    private final List<Spelling> spellings;
+    private final int contexts;
+    private final PhraseTrie phrases;
+
+    private Gazetteer(List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
+        this.entities = List.copyOf(entities);
+        this.spellings = List.copyOf(spellings);
+        this.contexts = contexts;
+        this.phrases = phrases;
+        entities.forEach(entity -> byId.put(entity.id(), entity));
+    }
+
+    /**
+     * Reads and compiles the YAML files of a folder.
+     *
+     * @param ordinaryWords words that are no names when written in lower case
+     * @throws GazetteerException if a file has mistakes, with all of them
+     */
+    public static Gazetteer compile(Path folder, Set<String> ordinaryWords) throws IOException {
+        GazetteerReader reader = GazetteerReader.read(folder);
+        List<String> mistakes = new ArrayList<>(reader.mistakes());
+        mistakes.addAll(reader.contradictions());
+        if (!mistakes.isEmpty()) {
+            throw new GazetteerException(mistakes);
+        }
+        return compile(reader.entries(), ordinaryWords);
+    }
+
+    static Gazetteer compile(List<GazetteerEntry> entries, Set<String> ordinaryWords) {
+        List<Entity> entities = new ArrayList<>();
+        List<Spelling> spellings = new ArrayList<>();
+        Map<String, Integer> contexts = new LinkedHashMap<>();
+        PhraseTrie.Builder phrases = new PhraseTrie.Builder();
+        for (GazetteerEntry entry : entries) {
+            int index = entry.entity().isPresent() ? entities.size() : NO_MENTION;
+            entry.entity().ifPresent(entities::add);
+            for (GazetteerEntry.Alias alias : entry.aliases()) {
+                int[] needs = alias.needs().stream()
+                        .mapToInt(
+                                need -> contexts.computeIfAbsent(need.toLowerCase(Locale.ROOT), key -> contexts.size()))
+                        .toArray();
+                phrases.add(alias.text(), index != NO_MENTION, spellings.size());
+                spellings.add(new Spelling(
+                        index, alias.text(), alias.casePolicy(), isOrdinary(alias.text(), ordinaryWords), needs));
+            }
+        }
+        contexts.forEach((phrase, context) -> phrases.add(phrase, false, -1 - context));
+        return new Gazetteer(entities, spellings, contexts.size(), phrases.build());
+    }
+
+    private static boolean isOrdinary(String alias, Set<String> words) {
+        Pieces pieces = new Pieces();
+        pieces.read(alias, 0, alias.length());
+        for (int i = 0; i < pieces.size(); i++) {
+            String piece = alias.substring(pieces.start(i), pieces.end(i)).toLowerCase(Locale.ROOT);
+            if (pieces.kind(i) != Pieces.OTHER && !words.contains(piece)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Collection<Entity> entities() {
+        return entities;
+    }
+
+    public Optional<Entity> entity(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All spellings of an entity, the name first. */
+    public List<String> spellings(String id) {
+        return spellings.stream()
+                .filter(spelling -> spelling.entity() != NO_MENTION
+                        && entities.get(spelling.entity()).id().equals(id))
+                .map(Spelling::text)
+                .toList();
+    }
+
+    /** The vendor whose product this is on a day. */
+    public Optional<Entity> vendorOn(Entity entity, Optional<LocalDate> day) {
+        return entity.vendorOn(day).flatMap(this::entity);
+    }
+
+    Entity entity(int index) {
+        return entities.get(index);
+    }
+
+    Spelling spelling(int index) {
+        return spellings.get(index);
+    }
+
+    int spellingCount() {
+        return spellings.size();
+    }
+
+    /** How many different contexts spellings ask for; payload {@code -1 - context} of {@link #phrases()} is one. */
+    int contexts() {
+        return contexts;
+    }
+
+    PhraseTrie phrases() {
+        return phrases;
+    }
+
+    /** Writes the compiled form. The same gazetteer always yields the same bytes. */
+    public void write(OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
+        out.writeUTF(FORMAT);
+        TreeSet<String> shared = new TreeSet<>();
+        for (Entity entity : entities) {
+            shared.add(entity.kind());
+            shared.add(entity.field());
+        }
+        List<String> words = List.copyOf(shared);
+        out.writeInt(words.size());
+        for (String word : words) {
+            out.writeUTF(word);
+        }
+        out.writeInt(entities.size());
+        for (Entity entity : entities) {
+            write(entity, words, out);
+        }
+        out.writeInt(spellings.size());
+        for (Spelling spelling : spellings) {
+            out.writeInt(spelling.entity());
+            out.writeUTF(spelling.text());
+            out.writeByte(spelling.casePolicy().ordinal());
+            out.writeBoolean(spelling.ordinary());
+            out.writeByte(spelling.needs().length);
+            for (int need : spelling.needs()) {
+                out.writeInt(need);
+            }
+        }
+        out.writeInt(contexts);
+        phrases.write(out);
+        out.flush();
+    }
+
+    /**
+     * Loads the compiled form.
+     *
+     * @throws IOException if the stream holds none, or one of another version
+     */
+    public static Gazetteer read(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
+        if (!in.readUTF().equals(FORMAT)) {
+            throw new IOException("not a gazetteer compiled by this version");
+        }
+        List<String> words = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            words.add(in.readUTF());
+        }
+        int entityCount = in.readInt();
+        List<Entity> entities = new ArrayList<>(entityCount);
+        for (int i = 0; i < entityCount; i++) {
+            entities.add(readEntity(words, in));
+        }
+        int spellingCount = in.readInt();
+        List<Spelling> spellings = new ArrayList<>(spellingCount);
+        CasePolicy[] policies = CasePolicy.values();
+        for (int i = 0; i < spellingCount; i++) {
+            int entity = in.readInt();
+            String text = in.readUTF();
+            CasePolicy policy = policies[in.readByte()];
+            boolean ordinary = in.readBoolean();
+            int[] needs = new int[in.readByte()];
+            for (int n = 0; n < needs.length; n++) {
+                needs[n] = in.readInt();
+            }
+            spellings.add(new Spelling(entity, text, policy, ordinary, needs));
+        }
+        return new Gazetteer(entities, spellings, in.readInt(), PhraseTrie.read(in));
+    }
+
+    private static void write(Entity entity, List<String> words, DataOutput out) throws IOException {
+        out.writeUTF(entity.id());
+        out.writeByte(entity.type().ordinal());
+        out.writeUTF(entity.name());
+        out.writeInt(words.indexOf(entity.kind()));
+        out.writeInt(words.indexOf(entity.field()));
+        out.writeUTF(entity.vendor().orElse(""));
+        write(entity.from(), out);
+        write(entity.to(), out);
+        out.writeByte(entity.owners().size());
+        for (Entity.Owner owner : entity.owners()) {
+            out.writeUTF(owner.by());
+            write(owner.from(), out);
+        }
+    }
+
+    private static Entity readEntity(List<String> words, DataInput in) throws IOException {
+        String id = in.readUTF();
+        EntityType type = EntityType.values()[in.readByte()];
+        String name = in.readUTF();
+        String kind = words.get(in.readInt());
+        String field = words.get(in.readInt());
+        Optional<String> vendor = Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
+        Optional<Month> from = readMonth(in);
+        Optional<Month> to = readMonth(in);
+        List<Entity.Owner> owners = new ArrayList<>();
+        for (int i = in.readByte(); i > 0; i--) {
+            owners.add(new Entity.Owner(in.readUTF(), readMonth(in)));
+        }
+        return new Entity(id, type, name, kind, field, vendor, from, to, owners);
+    }
+
+    private static void write(Optional<Month> month, DataOutput out) throws IOException {
+        out.writeShort(month.map(Month::year).orElse(0));
+        if (month.isPresent()) {
+            out.writeByte(month.get().month());
+        }
+    }
+
+    private static Optional<Month> readMonth(DataInput in) throws IOException {
+        int year = in.readShort();
+        return year == 0 ? Optional.empty() : Optional.of(new Month(year, in.readByte()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.tagwright.entity;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A mention and what it names. */
+public sealed interface Link {
+
+    Mention mention();
+
+    /** The id under which reports count it. */
+    String id();
+
+    /** The name under which reports show it. */
+    String name();
+
+    <R> R match(Function<Known, R> known, Function<Unknown, R> unknown);
+
+    /**
+     * A mention of an entity that the gazetteer has.
+     *
+     * @param vendor of a product, whose it was at the post's date; absent for vendors and community projects
+     */
+    record Known(Mention mention, Entity entity, Optional<Entity> vendor) implements Link {
+        @Override
+        public String id() {
+            return entity.id();
+        }
+
+        @Override
+        public String name() {
+            return entity.name();
+        }
+
+        @Override
+        public <R> R match(Function<Known, R> known, Function<Unknown, R> unknown) {
+            return known.apply(this);
+        }
+    }
+
+    /** A mention of something the gazetteer lacks, under an id made from its name ({@code new:liveshield}). */
+    record Unknown(Mention mention, String id, String name) implements Link {
+        @Override
+        public <R> R match(Function<Known, R> known, Function<Unknown, R> unknown) {
+            return unknown.apply(this);
+        }
+    }
+}

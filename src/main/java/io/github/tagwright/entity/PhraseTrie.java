@@ -1,0 +1,306 @@
+package io.github.tagwright.entity;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Phrases of pieces, folded, each with numbers that say what it stands for. Held in a few flat arrays: looking up a
+ * text costs one hash probe a piece and start, however many phrases there are, and loading is copying arrays.
+ * Immutable, safe to share.
+ */
+final class PhraseTrie {
+
+    /** Hears of a phrase that stands in a text. */
+    interface Hits {
+        /**
+         * @param first its first piece
+         * @param last its last piece
+         * @param end one past its last char, a plural s included
+         * @param payload what it stands for
+         */
+        void hit(int first, int last, int end, int payload);
+    }
+
+    private static final int ROOT = 0;
+
+    /** The symbol of {@code #}: digits with the letters and digits that follow at once. */
+    private static final int NUMBER = 0;
+
+    private static final int UNKNOWN = -1;
+
+    private final char[] symbolChars;
+    private final int[] symbolEnds;
+    private final int[] symbolTable;
+    private final long[] edgeKeys;
+    private final int[] edgeTargets;
+    private final int[] payloadStarts;
+    private final int[] payloads;
+
+    private PhraseTrie(
+            char[] symbolChars, int[] symbolEnds, long[] edgeKeys, int[] edgeTargets, int[] starts, int[] payloads) {
+        this.symbolChars = symbolChars;
+        this.symbolEnds = symbolEnds;
+        this.symbolTable = symbolTable();
+        this.edgeKeys = edgeKeys;
+        this.edgeTargets = edgeTargets;
+        this.payloadStarts = starts;
+        this.payloads = payloads;
+    }
+
+    /** Reports every phrase that stands in the pieces, overlapping ones too, by first piece. */
+    void find(Pieces pieces, Hits hits) {
+        int size = pieces.size();
+        for (int first = 0; first < size; first++) {
+            walk(pieces, first, first, ROOT, hits);
+        }
+    }
+
+    private void walk(Pieces pieces, int first, int at, int state, Hits hits) {
+        if (at >= pieces.size()) {
+            return;
+        }
+        int gap = at > first && pieces.gapBefore(at) ? 1 : 0;
+        int from = pieces.start(at);
+        int to = pieces.end(at);
+        int symbol = symbol(pieces, from, to);
+        if (symbol != UNKNOWN) {
+            int next = target(state, symbol, gap);
+            if (next != UNKNOWN) {
+                report(first, at, to, next, hits);
+                walk(pieces, first, at + 1, next, hits);
+            }
+        }
+        if (pieces.kind(at) == Pieces.LETTERS && to - from > 1 && (pieces.charAt(to - 1) | 0x20) == 's') {
+            int singular = symbol(pieces, from, to - 1);
+            int next = singular == UNKNOWN ? UNKNOWN : target(state, singular, gap);
+            if (next != UNKNOWN) {
+                report(first, at, to, next, hits);
+            }
+        }
+        if (pieces.kind(at) == Pieces.DIGITS) {
+            int next = target(state, NUMBER, gap);
+            if (next != UNKNOWN) {
+                int last = at;
+                while (last + 1 < pieces.size()
+                        && !pieces.gapBefore(last + 1)
+                        && pieces.kind(last + 1) != Pieces.OTHER) {
+                    last++;
+                }
+                report(first, last, pieces.end(last), next, hits);
+                walk(pieces, first, last + 1, next, hits);
+            }
+        }
+    }
+
+    private void report(int first, int last, int end, int state, Hits hits) {
+        for (int i = payloadStarts[state]; i < payloadStarts[state + 1]; i++) {
+            hits.hit(first, last, end, payloads[i]);
+        }
+    }
+
+    private int target(int state, int symbol, int gap) {
+        long key = key(state, symbol, gap);
+        int mask = edgeKeys.length - 1;
+        for (int slot = slot(key, mask); edgeKeys[slot] != 0; slot = (slot + 1) & mask) {
+            if (edgeKeys[slot] == key) {
+                return edgeTargets[slot];
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Never 0, which marks a free slot. */
+    private static long key(int state, int symbol, int gap) {
+        return ((long) state << 32 | (long) symbol << 1 | gap) + 1;
+    }
+
+    private static int slot(long key, int mask) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & mask;
+    }
+
+    private int symbol(Pieces pieces, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + Pieces.fold(pieces.charAt(i));
+        }
+        int mask = symbolTable.length - 1;
+        for (int slot = spread(hash) & mask; symbolTable[slot] != 0; slot = (slot + 1) & mask) {
+            int symbol = symbolTable[slot];
+            if (same(symbol, pieces, from, to)) {
+                return symbol;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private boolean same(int symbol, Pieces pieces, int from, int to) {
+        int start = symbolEnds[symbol - 1];
+        if (symbolEnds[symbol] - start != to - from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (symbolChars[start + i - from] != Pieces.fold(pieces.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] symbolTable() {
+        int size = Integer.highestOneBit(Math.max(4, symbolEnds.length * 2)) * 2;
+        int[] table = new int[size];
+        for (int symbol = 1; symbol < symbolEnds.length; symbol++) {
+            int hash = 0;
+            for (int i = symbolEnds[symbol - 1]; i < symbolEnds[symbol]; i++) {
+                hash = 31 * hash + symbolChars[i];
+            }
+            int slot = spread(hash) & (size - 1);
+            while (table[slot] != 0) {
+                slot = (slot + 1) & (size - 1);
+            }
+            table[slot] = symbol;
+        }
+        return table;
+    }
+
+    private static int spread(int hash) {
+        return (hash ^ (hash >>> 16)) * 0x9E3779B9 >>> 8;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF("phrases1");
+        writeInts(symbolEnds, out);
+        byte[] chars = new byte[symbolChars.length * 2];
+        ByteBuffer.wrap(chars).asCharBuffer().put(symbolChars);
+        out.writeInt(symbolChars.length);
+        out.write(chars);
+        byte[] keys = new byte[edgeKeys.length * 8];
+        ByteBuffer.wrap(keys).asLongBuffer().put(edgeKeys);
+        out.writeInt(edgeKeys.length);
+        out.write(keys);
+        writeInts(edgeTargets, out);
+        writeInts(payloadStarts, out);
+        writeInts(payloads, out);
+    }
+
+    static PhraseTrie read(DataInput in) throws IOException {
+        if (!in.readUTF().equals("phrases1")) {
+            throw new IOException("not a phrase trie");
+        }
+        int[] symbolEnds = readInts(in);
+        char[] chars = new char[in.readInt()];
+        ByteBuffer.wrap(readBytes(in, chars.length * 2)).asCharBuffer().get(chars);
+        long[] keys = new long[in.readInt()];
+        ByteBuffer.wrap(readBytes(in, keys.length * 8)).asLongBuffer().get(keys);
+        return new PhraseTrie(chars, symbolEnds, keys, readInts(in), readInts(in), readInts(in));
+    }
+
+    private static void writeInts(int[] values, DataOutput out) throws IOException {
+        byte[] bytes = new byte[values.length * 4];
+        ByteBuffer.wrap(bytes).asIntBuffer().put(values);
+        out.writeInt(values.length);
+        out.write(bytes);
+    }
+
+    private static int[] readInts(DataInput in) throws IOException {
+        int[] values = new int[in.readInt()];
+        ByteBuffer.wrap(readBytes(in, values.length * 4)).asIntBuffer().get(values);
+        return values;
+    }
+
+    private static byte[] readBytes(DataInput in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** Collects phrases. */
+    static final class Builder {
+
+        private final Map<String, Integer> symbols = new HashMap<>();
+        private final StringBuilder symbolChars = new StringBuilder();
+        private final List<Integer> symbolEnds = new ArrayList<>(List.of(0));
+        private final Map<Long, Integer> edges = new HashMap<>();
+        private final List<List<Integer>> payloads = new ArrayList<>(List.of(new ArrayList<>()));
+
+        /**
+         * @param phrase folded before it is kept
+         * @param numbers whether a {@code #} in it stands for a model number
+         * @throws IllegalArgumentException if the phrase has no piece
+         */
+        Builder add(String phrase, boolean numbers, int payload) {
+            Pieces pieces = new Pieces();
+            pieces.read(phrase, 0, phrase.length());
+            if (pieces.size() == 0) {
+                throw new IllegalArgumentException("a phrase without a letter or sign");
+            }
+            int state = ROOT;
+            for (int i = 0; i < pieces.size(); i++) {
+                int gap = pieces.gapBefore(i) ? 1 : 0;
+                long key = key(state, symbol(phrase, pieces, i, numbers), gap);
+                Integer next = edges.get(key);
+                if (next == null) {
+                    next = payloads.size();
+                    payloads.add(new ArrayList<>());
+                    edges.put(key, next);
+                }
+                state = next;
+            }
+            payloads.get(state).add(payload);
+            return this;
+        }
+
+        private int symbol(String phrase, Pieces pieces, int piece, boolean numbers) {
+            StringBuilder folded = new StringBuilder();
+            for (int i = pieces.start(piece); i < pieces.end(piece); i++) {
+                folded.append(Pieces.fold(phrase.charAt(i)));
+            }
+            if (numbers && folded.toString().equals("#")) {
+                return NUMBER;
+            }
+            return symbols.computeIfAbsent(folded.toString(), text -> {
+                symbolChars.append(text);
+                symbolEnds.add(symbolChars.length());
+                return symbolEnds.size() - 1;
+            });
+        }
+
+        PhraseTrie build() {
+            int size = Integer.highestOneBit(Math.max(4, edges.size() * 2)) * 2;
+            long[] keys = new long[size];
+            int[] targets = new int[size];
+            long[] sorted =
+                    edges.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+            for (long key : sorted) {
+                int slot = slot(key, size - 1);
+                while (keys[slot] != 0) {
+                    slot = (slot + 1) & (size - 1);
+                }
+                keys[slot] = key;
+                targets[slot] = edges.get(key);
+            }
+            int[] starts = new int[payloads.size() + 1];
+            for (int state = 0; state < payloads.size(); state++) {
+                starts[state + 1] = starts[state] + payloads.get(state).size();
+            }
+            int[] flat = payloads.stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            return new PhraseTrie(
+                    symbolChars.toString().toCharArray(),
+                    symbolEnds.stream().mapToInt(Integer::intValue).toArray(),
+                    keys,
+                    targets,
+                    starts,
+                    flat);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.tagwright.entity;
+
+import java.util.Arrays;
+
+/**
+ * A text cut into the smallest pieces that names are made of: runs of letters, runs of digits, and every other char
+ * that is no white space by itself. {@code FAS3170} is two pieces, {@code Hyper-V} three. Finer than tokens, so that
+ * a name is found whatever the tokenizer joins. Refilled for every text; belongs to one thread.
+ */
+final class Pieces {
+
+    /** Kinds of piece. */
+    static final byte LETTERS = 0;
+
+    static final byte DIGITS = 1;
+    static final byte OTHER = 2;
+
+    private CharSequence text = "";
+    private int[] starts = new int[256];
+    private int[] ends = new int[256];
+    private byte[] kinds = new byte[256];
+    private int size;
+
+    void read(CharSequence newText, int from, int to) {
+        text = newText;
+        size = 0;
+        int i = from;
+        while (i < to) {
+            int c = Character.codePointAt(text, i);
+            int width = Character.charCount(c);
+            if (isBlank(c)) {
+                i += width;
+                continue;
+            }
+            byte kind = kindOf(c);
+            int end = i + width;
+            while (kind != OTHER && end < to && continues(kind, Character.codePointAt(text, end))) {
+                end += Character.charCount(Character.codePointAt(text, end));
+            }
+            add(i, Math.min(end, to), kind);
+            i = end;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    int start(int piece) {
+        return starts[piece];
+    }
+
+    int end(int piece) {
+        return ends[piece];
+    }
+
+    byte kind(int piece) {
+        return kinds[piece];
+    }
+
+    /** Whether white space stands before a piece; false for the first. */
+    boolean gapBefore(int piece) {
+        return piece > 0 && starts[piece] > ends[piece - 1];
+    }
+
+    char charAt(int index) {
+        return text.charAt(index);
+    }
+
+    /** The char by which pieces are compared: lower case, one kind of apostrophe and of hyphen. */
+    static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return switch (c) {
+            case '\u2018', '\u2019', '\u02BC' -> '\'';
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2212' -> '-';
+            default -> Character.toLowerCase(c);
+        };
+    }
+
+    static boolean isBlank(int c) {
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean continues(byte kind, int c) {
+        return kindOf(c) == kind || (kind == LETTERS && Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    private static byte kindOf(int c) {
+        if (Character.isLetter(c)) {
+            return LETTERS;
+        }
+        return Character.isDigit(c) ? DIGITS : OTHER;
+    }
+
+    private void add(int start, int end, byte kind) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            kinds = Arrays.copyOf(kinds, size * 2);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        kinds[size++] = kind;
+    }
+}
