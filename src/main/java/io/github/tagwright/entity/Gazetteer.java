@@ -1,5 +1,7 @@
 package io.github.tagwright.entity;
 
+import io.github.tagwright.text.PhraseTrie;
+import io.github.tagwright.text.Pieces;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInput;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Known vendors and products with all the spellings they are met in. Read from the YAML files of a folder, or from
@@ -127,6 +130,19 @@ public final class Gazetteer {
     /** The vendor whose product this is on a day. */
     public Optional<Entity> vendorOn(Entity entity, Optional<LocalDate> day) {
         return entity.vendorOn(day).flatMap(this::entity);
+    }
+
+    /** Whether two names are spellings of one vendor, case ignored; the same text always is. */
+    public boolean isSameVendor(String a, String b) {
+        return a.equalsIgnoreCase(b)
+                || vendorsNamed(a).anyMatch(vendor -> vendorsNamed(b).anyMatch(vendor::equals));
+    }
+
+    private Stream<Integer> vendorsNamed(String name) {
+        return spellings.stream()
+                .filter(spelling -> spelling.text().equalsIgnoreCase(name))
+                .map(Spelling::entity)
+                .filter(index -> index != NO_MENTION && entities.get(index).type() == EntityType.VENDOR);
     }
 
     Entity entity(int index) {

@@ -1,6 +1,7 @@
 package io.github.tagwright.entity;
 
 import io.github.tagwright.text.Block;
+import io.github.tagwright.text.Pieces;
 import io.github.tagwright.text.Sentence;
 import io.github.tagwright.text.Text;
 import java.time.LocalDate;

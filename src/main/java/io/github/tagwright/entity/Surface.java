@@ -1,5 +1,7 @@
 package io.github.tagwright.entity;
 
+import io.github.tagwright.text.Pieces;
+
 /** Judges whether a stretch of text is a spelling as it counts: its case, and what stands directly beside it. */
 final class Surface {
 

@@ -1,4 +1,4 @@
-package io.github.tagwright.entity;
+package io.github.tagwright.text;
 
 import java.util.Arrays;
 
@@ -7,13 +7,13 @@ import java.util.Arrays;
  * that is no white space by itself. {@code FAS3170} is two pieces, {@code Hyper-V} three. Finer than tokens, so that
  * a name is found whatever the tokenizer joins. Refilled for every text; belongs to one thread.
  */
-final class Pieces {
+public final class Pieces {
 
     /** Kinds of piece. */
-    static final byte LETTERS = 0;
+    public static final byte LETTERS = 0;
 
-    static final byte DIGITS = 1;
-    static final byte OTHER = 2;
+    public static final byte DIGITS = 1;
+    public static final byte OTHER = 2;
 
     private CharSequence text = "";
     private int[] starts = new int[256];
@@ -21,7 +21,8 @@ final class Pieces {
     private byte[] kinds = new byte[256];
     private int size;
 
-    void read(CharSequence newText, int from, int to) {
+    /** Cuts the chars {@code from..to} of a text; what was read before is forgotten. */
+    public void read(CharSequence newText, int from, int to) {
         text = newText;
         size = 0;
         int i = from;
@@ -42,33 +43,33 @@ final class Pieces {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int start(int piece) {
+    public int start(int piece) {
         return starts[piece];
     }
 
-    int end(int piece) {
+    public int end(int piece) {
         return ends[piece];
     }
 
-    byte kind(int piece) {
+    public byte kind(int piece) {
         return kinds[piece];
     }
 
     /** Whether white space stands before a piece; false for the first. */
-    boolean gapBefore(int piece) {
+    public boolean gapBefore(int piece) {
         return piece > 0 && starts[piece] > ends[piece - 1];
     }
 
-    char charAt(int index) {
+    public char charAt(int index) {
         return text.charAt(index);
     }
 
     /** The char by which pieces are compared: lower case, one kind of apostrophe and of hyphen. */
-    static char fold(char c) {
+    public static char fold(char c) {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }
@@ -79,7 +80,7 @@ final class Pieces {
         };
     }
 
-    static boolean isBlank(int c) {
+    public static boolean isBlank(int c) {
         return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

@@ -1,4 +1,4 @@
-package io.github.tagwright.entity;
+package io.github.tagwright.text;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,10 +14,10 @@ import java.util.Map;
  * text costs one hash probe a piece and start, however many phrases there are, and loading is copying arrays.
  * Immutable, safe to share.
  */
-final class PhraseTrie {
+public final class PhraseTrie {
 
     /** Hears of a phrase that stands in a text. */
-    interface Hits {
+    public interface Hits {
         /**
          * @param first its first piece
          * @param last its last piece
@@ -54,7 +54,7 @@ final class PhraseTrie {
     }
 
     /** Reports every phrase that stands in the pieces, overlapping ones too, by first piece. */
-    void find(Pieces pieces, Hits hits) {
+    public void find(Pieces pieces, Hits hits) {
         int size = pieces.size();
         for (int first = 0; first < size; first++) {
             walk(pieces, first, first, ROOT, hits);
@@ -174,7 +174,8 @@ final class PhraseTrie {
         return (hash ^ (hash >>> 16)) * 0x9E3779B9 >>> 8;
     }
 
-    void write(DataOutput out) throws IOException {
+    /** Writes the arrays; the same phrases added in the same order always yield the same bytes. */
+    public void write(DataOutput out) throws IOException {
         out.writeUTF("phrases1");
         writeInts(symbolEnds, out);
         byte[] chars = new byte[symbolChars.length * 2];
@@ -190,7 +191,8 @@ final class PhraseTrie {
         writeInts(payloads, out);
     }
 
-    static PhraseTrie read(DataInput in) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    public static PhraseTrie read(DataInput in) throws IOException {
         if (!in.readUTF().equals("phrases1")) {
             throw new IOException("not a phrase trie");
         }
@@ -222,7 +224,7 @@ final class PhraseTrie {
     }
 
     /** Collects phrases. */
-    static final class Builder {
+    public static final class Builder {
 
         private final Map<String, Integer> symbols = new HashMap<>();
         private final StringBuilder symbolChars = new StringBuilder();
@@ -235,7 +237,7 @@ final class PhraseTrie {
          * @param numbers whether a {@code #} in it stands for a model number
          * @throws IllegalArgumentException if the phrase has no piece
          */
-        Builder add(String phrase, boolean numbers, int payload) {
+        public Builder add(String phrase, boolean numbers, int payload) {
             Pieces pieces = new Pieces();
             pieces.read(phrase, 0, phrase.length());
             if (pieces.size() == 0) {
@@ -272,7 +274,7 @@ final class PhraseTrie {
             });
         }
 
-        PhraseTrie build() {
+        public PhraseTrie build() {
             int size = Integer.highestOneBit(Math.max(4, edges.size() * 2)) * 2;
             long[] keys = new long[size];
             int[] targets = new int[size];

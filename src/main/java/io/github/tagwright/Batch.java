@@ -1,0 +1,91 @@
+package io.github.tagwright;
+
+import io.github.tagwright.post.PostFile;
+import io.github.tagwright.post.PostReader;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * Takes many posts the whole way on several threads and hands the outcomes on in the order of the posts. No more than
+ * a few posts a thread are in memory at once, however many there are.
+ */
+public final class Batch {
+
+    private static final int POSTS_PER_THREAD = 4;
+
+    private final PostReader reader;
+    private final Supplier<Tagger> taggers;
+    private final int threads;
+
+    /**
+     * @param taggers makes one for each thread
+     * @param threads at least 1
+     */
+    public Batch(PostReader reader, Supplier<Tagger> taggers, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+        this.reader = reader;
+        this.taggers = taggers;
+        this.threads = threads;
+    }
+
+    /** Receives the outcomes, one at a time, on the thread that called {@link #run}. */
+    public interface Sink {
+        void accept(Outcome outcome) throws IOException;
+    }
+
+    /** @throws IOException only from the sink */
+    public void run(Iterator<PostFile> files, Sink sink) throws IOException {
+        BlockingQueue<Tagger> idle = new ArrayBlockingQueue<>(threads);
+        for (int i = 0; i < threads; i++) {
+            idle.add(taggers.get());
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(threads, Batch::worker);
+        Queue<Future<Outcome>> window = new ArrayDeque<>();
+        try {
+            while (files.hasNext() || !window.isEmpty()) {
+                while (files.hasNext() && window.size() < threads * POSTS_PER_THREAD) {
+                    PostFile file = files.next();
+                    window.add(workers.submit(() -> tag(file, idle)));
+                }
+                sink.accept(window.remove().get());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stop);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Outcome tag(PostFile file, BlockingQueue<Tagger> idle) throws InterruptedException {
+        Tagger tagger = idle.take();
+        try {
+            return tagger.tag(reader.read(file));
+        } finally {
+            idle.add(tagger);
+        }
+    }
+
+    /** Deep Markdown is walked with a deep stack. */
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(null, task, "tagwright", 16L << 20);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.tagwright.cli;
+
+import io.github.tagwright.Batch;
+import io.github.tagwright.Models;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Posts;
+import io.github.tagwright.post.Problem;
+import io.github.tagwright.report.Reports;
+import io.github.tagwright.report.Summary;
+import io.github.tagwright.tag.TagSuggester;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "enrich",
+        description = "Finds mentions and suggests tags for a folder of posts, and writes CSV reports.",
+        mixinStandardHelpOptions = true)
+final class EnrichCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post.")
+    private Path posts;
+
+    @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")
+    private Path output;
+
+    @Option(
+            names = "--no-escape-formulas",
+            description = "Leave texts as they are that a spreadsheet would take for a formula.")
+    private boolean noEscapeFormulas;
+
+    @Option(names = "--quiet", description = "No summary and no progress.")
+    private boolean quiet;
+
+    @Mixin
+    private PostOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Posts found = options.posts(posts);
+        int threads = options.threads();
+        PostReader reader = options.reader();
+        try (Reports reports = new Reports(output, !noEscapeFormulas)) {
+            Models models = options.models();
+            for (Problem problem : found.problems()) {
+                reports.write(problem);
+            }
+            TagSuggester suggester = models.suggester(PostOptions.archiveTags(found, reader));
+            Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
+            try (Progress progress = new Progress(found.files().size())) {
+                batch.run(found.files().iterator(), outcome -> {
+                    reports.write(outcome);
+                    progress.step();
+                });
+            }
+            Summary summary = reports.finish();
+            if (!quiet) {
+                print(summary);
+            }
+            return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
+        }
+    }
+
+    private void print(Summary summary) {
+        var out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%,d posts: %,d mentions of %,d vendors and products; %,d posts lack a suggested tag.%n",
+                summary.posts(),
+                summary.mentions(),
+                summary.entities(),
+                summary.postsWithMissingTags());
+        if (summary.problems() > 0) {
+            out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
+        }
+        if (summary.pairsDropped()) {
+            out.println("cooccurrence.csv leaves out pairs met once: there are too many.");
+        }
+        out.printf("Reports are in %s.%n", output);
+        out.flush();
+    }
+
+    /** A bar on standard error with posts a second and the time left, where a person watches. */
+    private final class Progress implements AutoCloseable {
+
+        private final @Nullable ProgressBar bar;
+
+        Progress(int posts) {
+            boolean shown = !quiet && Terminal.watchesErrors();
+            bar = shown
+                    ? new ProgressBarBuilder()
+                            .setTaskName("enrich")
+                            .setInitialMax(posts)
+                            .setUnit(" posts", 1)
+                            .showSpeed()
+                            .setStyle(
+                                    System.getenv("NO_COLOR") == null
+                                            ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                                            : ProgressBarStyle.ASCII)
+                            .build()
+                    : null;
+        }
+
+        void step() {
+            if (bar != null) {
+                bar.step();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.tagwright.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tagwright's commands. */
+@Command(
+        name = "tagwright",
+        description = "Tags technical posts and finds the vendors and products they name.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            EnrichCommand.class,
+            SuggestCommand.class,
+            EvaluateCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        footer = {"", "Exit codes: 0 fine, 1 some posts had problems, 2 usage or set-up."})
+public final class Main implements Runnable {
+
+    /** Fine, but some posts had problems. */
+    static final int SOME_PROBLEMS = 1;
+
+    /** A bad option, a missing model, an output that cannot be written. */
+    static final int USAGE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new PrintStream(System.err, true, StandardCharsets.UTF_8), true);
+        int code = run(out, err, args);
+        out.flush();
+        err.flush();
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs a command as {@link #main} does, but writes to the given writers and returns the exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(args);
+    }
+
+    /** One clear sentence for what cannot go on; a stack trace only for what must not happen. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof SetUpException || failure instanceof IOException) {
+            command.getErr().println("tagwright: " + SetUpException.sentence(failure));
+            return USAGE;
+        }
+        failure.printStackTrace(command.getErr());
+        return USAGE;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"tagwright " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.tagwright.cli;
+
+import io.github.tagwright.Models;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.TagKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say how a post is read, and with which models. */
+class ModelOptions {
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "A models folder in place of the models inside the jar.")
+    private @Nullable Path models;
+
+    @Option(
+            names = "--tag-key",
+            paramLabel = "KEY",
+            split = ",",
+            description = "Front-matter keys that hold the archive's tags; default: tags,tag,taxonomies.tags.")
+    private List<String> tagKeys = TagKeys.DEFAULT.names();
+
+    final Models models() throws IOException {
+        return models == null ? Models.load() : Models.load(models);
+    }
+
+    final PostReader reader() {
+        if (tagKeys.stream().anyMatch(String::isBlank)) {
+            throw new SetUpException("--tag-key needs the names of keys, such as tags,categories");
+        }
+        return new PostReader(new TagKeys(tagKeys));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.tagwright.cli;
+
+import io.github.tagwright.post.PostFile;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Posts;
+import io.github.tagwright.tag.ArchiveTags;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Option;
+
+/** Options that say which posts are read, on how many threads, and with which models. */
+final class PostOptions extends ModelOptions {
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Posts worked on at once; default: the number of processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--include",
+            paramLabel = "GLOB",
+            description = "Only files whose path below POSTS fits, such as '2014/**'; may be repeated.")
+    private List<String> include = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "No files whose path below POSTS fits; may be repeated.")
+    private List<String> exclude = new ArrayList<>();
+
+    int threads() {
+        if (threads < 1) {
+            throw new SetUpException("--threads must be at least 1, found " + threads);
+        }
+        return threads;
+    }
+
+    Posts posts(Path root) throws IOException {
+        try {
+            return Posts.in(root, include, exclude);
+        } catch (PatternSyntaxException malformed) {
+            throw new SetUpException("not a glob: " + malformed.getPattern());
+        }
+    }
+
+    /** The tags of an archive, from the front matter of all its posts. */
+    static ArchiveTags archiveTags(Posts posts, PostReader reader) {
+        ArchiveTags.Counter counter = new ArchiveTags.Counter();
+        for (PostFile file : posts.files()) {
+            reader.read(file)
+                    .match(
+                            good -> {
+                                counter.add(good.post().frontMatter().tags());
+                                return true;
+                            },
+                            bad -> false);
+        }
+        return counter.build();
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.tagwright.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.tagwright.Models;
+import io.github.tagwright.Outcome;
+import io.github.tagwright.post.Position;
+import io.github.tagwright.post.PostFile;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Problem;
+import io.github.tagwright.post.Reading;
+import io.github.tagwright.post.Span;
+import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.Evidence;
+import io.github.tagwright.tag.Suggestion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "suggest",
+        description = "Suggests tags for one draft, best first, with the reasons.",
+        mixinStandardHelpOptions = true)
+final class SuggestCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The draft; - reads standard input.")
+    private String draft;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Reading reading = read(options.reader());
+        Models models = options.models();
+        Outcome outcome = models.newTagger(models.suggester(ArchiveTags.NONE)).tag(reading);
+        PrintWriter err = spec.commandLine().getErr();
+        for (Problem problem : outcome.problems()) {
+            err.println("tagwright: " + problem);
+        }
+        err.flush();
+        PrintWriter out = spec.commandLine().getOut();
+        outcome.match(
+                tagged -> {
+                    out.print(json ? json(tagged) : plain(tagged));
+                    return true;
+                },
+                rejected -> false);
+        out.flush();
+        return outcome.problems().isEmpty() ? 0 : Main.SOME_PROBLEMS;
+    }
+
+    private Reading read(PostReader reader) throws IOException {
+        if (draft.equals("-")) {
+            return reader.read("-", System.in.readNBytes(PostReader.LARGEST_FILE + 1));
+        }
+        Path file = Path.of(draft);
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(draft);
+        }
+        if (Files.isDirectory(file)) {
+            throw new SetUpException("suggest takes one draft, and " + draft + " is a folder; enrich takes folders");
+        }
+        return reader.read(new PostFile(file.getFileName().toString(), file));
+    }
+
+    private static String plain(Outcome.Tagged tagged) {
+        StringBuilder lines = new StringBuilder();
+        for (Suggestion tag : tagged.tags()) {
+            String state = tag.present() ? "has it" : tag.suggested() ? "suggested" : "";
+            String why = tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; "));
+            lines.append(String.format(Locale.ROOT, "%.2f  %-24s %-10s %s%n", tag.score(), tag.tag(), state, why));
+        }
+        if (lines.isEmpty()) {
+            lines.append("No tag stands out: the draft names no vendor or product, and no tag of the vocabulary.\n");
+        }
+        return lines.toString();
+    }
+
+    private static String json(Outcome.Tagged tagged) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            json.writeStringField("post", tagged.path());
+            json.writeArrayFieldStart("tags");
+            for (Suggestion tag : tagged.tags()) {
+                write(tag, tagged, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return text + "\n";
+    }
+
+    private static void write(Suggestion tag, Outcome.Tagged tagged, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("tag", tag.tag());
+        json.writeStringField("kind", tag.kind().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("score", tag.score());
+        json.writeBooleanField("suggested", tag.suggested());
+        json.writeBooleanField("present", tag.present());
+        json.writeArrayFieldStart("evidence");
+        for (Evidence evidence : tag.evidence()) {
+            json.writeStartObject();
+            json.writeStringField("reason", evidence.reason());
+            json.writeArrayFieldStart("places");
+            for (Span place : evidence.places()) {
+                writePlace(place, tagged, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writePlace(Span place, Outcome.Tagged tagged, JsonGenerator json) throws IOException {
+        Position at = tagged.post().source().position(place.start());
+        json.writeStartObject();
+        json.writeNumberField("line", at.line());
+        json.writeNumberField("column", at.column());
+        json.writeStringField("text", tagged.post().source().slice(place));
+        json.writeEndObject();
+    }
+}

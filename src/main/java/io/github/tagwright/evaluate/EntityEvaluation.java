@@ -1,0 +1,195 @@
+package io.github.tagwright.evaluate;
+
+import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.Position;
+import io.github.tagwright.post.Post;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Mentions against gold mentions. Strict: same line, column, text and type. Relaxed: overlapping on the line, same
+ * type, one to one. Document: the set of types and texts of a post, case ignored. Posts without gold do not count.
+ * Collects outcome by outcome; not safe to share.
+ */
+public final class EntityEvaluation {
+
+    private final GoldMentions gold;
+    private final BiPredicate<String, String> sameVendor;
+    private final Map<EntityType, Scores> byType = new EnumMap<>(EntityType.class);
+    private final Map<String, Integer> missed = new TreeMap<>();
+    private final Map<String, Integer> extra = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private int vendorsRight;
+    private int vendorsAsked;
+
+    /**
+     * @param strict mentions found exactly
+     * @param relaxed mentions found at least in part
+     * @param document different names found, post by post
+     */
+    public record Scores(PrecisionRecall strict, PrecisionRecall relaxed, PrecisionRecall document) {
+        static final Scores NONE =
+                new Scores(new PrecisionRecall(0, 0, 0), new PrecisionRecall(0, 0, 0), new PrecisionRecall(0, 0, 0));
+
+        Scores plus(Scores other) {
+            return new Scores(strict.plus(other.strict), relaxed.plus(other.relaxed), document.plus(other.document));
+        }
+    }
+
+    /** @param sameVendor whether a vendor found and a vendor of the gold are the same firm under two names */
+    public EntityEvaluation(GoldMentions gold, BiPredicate<String, String> sameVendor) {
+        this.gold = gold;
+        this.sameVendor = sameVendor;
+        for (EntityType type : EntityType.values()) {
+            byType.put(type, Scores.NONE);
+        }
+    }
+
+    /** Whether a post is marked. */
+    public boolean asksFor(String post) {
+        return gold.byFile().containsKey(GoldMentions.lastPart(post));
+    }
+
+    public void add(Outcome outcome) {
+        if (asksFor(outcome.path()) && seen.add(GoldMentions.lastPart(outcome.path()))) {
+            List<GoldMention> found = outcome.match(EntityEvaluation::mentions, rejected -> List.<GoldMention>of());
+            compare(gold.byFile().get(GoldMentions.lastPart(outcome.path())), found);
+        }
+    }
+
+    /** Marked posts that were not among the outcomes. */
+    public List<String> absent() {
+        return gold.byFile().keySet().stream()
+                .filter(file -> !seen.contains(file))
+                .toList();
+    }
+
+    /** The mentions of a post as a gold list would hold them. */
+    static List<GoldMention> mentions(Outcome.Tagged tagged) {
+        Post post = tagged.post();
+        List<GoldMention> mentions = new ArrayList<>();
+        for (Link link : tagged.links()) {
+            Position at = post.source().position(link.mention().span().start());
+            String vendor = link.match(
+                    known -> known.vendor().map(maker -> maker.name()).orElse(""), unknown -> "");
+            mentions.add(new GoldMention(
+                    at.line(),
+                    at.column(),
+                    link.mention().type(),
+                    post.source().slice(link.mention().span()),
+                    vendor));
+        }
+        return mentions;
+    }
+
+    private void compare(List<GoldMention> wanted, List<GoldMention> found) {
+        for (EntityType type : EntityType.values()) {
+            Set<GoldMention> w = ofType(wanted, type);
+            Set<GoldMention> f = ofType(found, type);
+            Scores scores = new Scores(
+                    new PrecisionRecall(common(w, f), f.size(), w.size()),
+                    new PrecisionRecall(overlapping(w, f), f.size(), w.size()),
+                    document(w, f));
+            byType.merge(type, scores, Scores::plus);
+            w.stream().filter(mention -> !f.contains(mention)).forEach(mention -> count(mention, missed));
+            f.stream().filter(mention -> !w.contains(mention)).forEach(mention -> count(mention, extra));
+        }
+        for (GoldMention product : wanted) {
+            if (product.type() == EntityType.PRODUCT && !product.vendor().isEmpty()) {
+                found.stream()
+                        .filter(other -> other.bare().equals(product.bare()))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            vendorsAsked++;
+                            vendorsRight += sameVendor.test(other.vendor(), product.vendor()) ? 1 : 0;
+                        });
+            }
+        }
+    }
+
+    private static Set<GoldMention> ofType(List<GoldMention> mentions, EntityType type) {
+        return mentions.stream()
+                .filter(mention -> mention.type() == type)
+                .map(GoldMention::bare)
+                .collect(Collectors.toSet());
+    }
+
+    private static int common(Set<?> a, Set<?> b) {
+        return (int) a.stream().filter(b::contains).count();
+    }
+
+    private static int overlapping(Set<GoldMention> wanted, Set<GoldMention> found) {
+        List<GoldMention> free = new ArrayList<>(wanted);
+        free.sort(GoldMention.BY_PLACE);
+        int count = 0;
+        for (GoldMention mention : found.stream().sorted(GoldMention.BY_PLACE).toList()) {
+            for (int i = 0; i < free.size(); i++) {
+                if (free.get(i).overlaps(mention)) {
+                    free.remove(i);
+                    count++;
+                    break;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static PrecisionRecall document(Set<GoldMention> wanted, Set<GoldMention> found) {
+        Set<String> w = names(wanted);
+        Set<String> f = names(found);
+        return new PrecisionRecall(common(w, f), f.size(), w.size());
+    }
+
+    private static Set<String> names(Set<GoldMention> mentions) {
+        return mentions.stream()
+                .map(mention -> mention.text().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static void count(GoldMention mention, Map<String, Integer> counts) {
+        counts.merge(mention.text() + " (" + mention.type().name().charAt(0) + ")", 1, Integer::sum);
+    }
+
+    public Scores scores(EntityType type) {
+        return byType.getOrDefault(type, Scores.NONE);
+    }
+
+    /** Of both types together. */
+    public Scores scores() {
+        return scores(EntityType.VENDOR).plus(scores(EntityType.PRODUCT));
+    }
+
+    /** Of the products found exactly that have a vendor in the gold, the share whose vendor is right; 0 if none. */
+    public double vendorAccuracy() {
+        return vendorsAsked == 0 ? 0 : (double) vendorsRight / vendorsAsked;
+    }
+
+    /** The most frequent gold mentions that were not found exactly, most frequent first. */
+    public List<Map.Entry<String, Integer>> missed(int most) {
+        return top(missed, most);
+    }
+
+    /** The most frequent mentions that are not in the gold, most frequent first. */
+    public List<Map.Entry<String, Integer>> extra(int most) {
+        return top(extra, most);
+    }
+
+    private static List<Map.Entry<String, Integer>> top(Map<String, Integer> counts, int most) {
+        return counts.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .toList();
+    }
+}

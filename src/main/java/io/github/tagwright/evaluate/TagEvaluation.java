@@ -1,0 +1,148 @@
+package io.github.tagwright.evaluate;
+
+import io.github.tagwright.tag.Suggestion;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Suggestions against the tags that posts have. Tags are compared without regard to case; posts without tags do not
+ * count. Metrics are named as in Annif. Collects post by post; not safe to share.
+ */
+public final class TagEvaluation {
+
+    private static final int ENOUGH_FOR_MACRO = 5;
+
+    private int posts;
+    private int right;
+    private int suggested;
+    private int wanted;
+    private double f1;
+    private double f1At5;
+    private double precisionAt1;
+    private double precisionAt3;
+    private double recallAt5;
+    private double recallAt10;
+    private double ndcgAt10;
+    private final TreeMap<String, int[]> byTag = new TreeMap<>();
+
+    /**
+     * @param own the post's tags
+     * @param suggestions for it, in any order
+     */
+    public void add(Collection<String> own, Collection<Suggestion> suggestions) {
+        Set<String> gold = own.stream().map(TagEvaluation::fold).collect(Collectors.toCollection(LinkedHashSet::new));
+        gold.remove("");
+        if (gold.isEmpty()) {
+            return;
+        }
+        List<String> ranked = suggestions.stream()
+                .sorted(Comparator.comparingDouble(Suggestion::score)
+                        .reversed()
+                        .thenComparing(suggestion -> fold(suggestion.tag())))
+                .map(suggestion -> fold(suggestion.tag()))
+                .toList();
+        Set<String> set = suggestions.stream()
+                .filter(Suggestion::suggested)
+                .map(suggestion -> fold(suggestion.tag()))
+                .collect(Collectors.toSet());
+        posts++;
+        addSet(gold, set);
+        addRanking(gold, ranked);
+    }
+
+    private void addSet(Set<String> gold, Set<String> set) {
+        int common = (int) set.stream().filter(gold::contains).count();
+        right += common;
+        suggested += set.size();
+        wanted += gold.size();
+        f1 += 2.0 * common / (set.size() + gold.size());
+        Set<String> all = new HashSet<>(gold);
+        all.addAll(set);
+        for (String tag : all) {
+            int[] counts = byTag.computeIfAbsent(tag, key -> new int[3]);
+            counts[0] += gold.contains(tag) && set.contains(tag) ? 1 : 0;
+            counts[1] += set.contains(tag) ? 1 : 0;
+            counts[2] += gold.contains(tag) ? 1 : 0;
+        }
+    }
+
+    private void addRanking(Set<String> gold, List<String> ranked) {
+        if (!ranked.isEmpty()) {
+            f1At5 += 2.0 * hits(gold, ranked, 5) / (Math.min(5, ranked.size()) + gold.size());
+        }
+        precisionAt1 += hits(gold, ranked, 1);
+        precisionAt3 += hits(gold, ranked, 3) / 3.0;
+        recallAt5 += (double) hits(gold, ranked, 5) / gold.size();
+        recallAt10 += (double) hits(gold, ranked, 10) / gold.size();
+        double gain = 0;
+        double ideal = 0;
+        for (int i = 0; i < 10; i++) {
+            double discount = Math.log(2) / Math.log(i + 2.0);
+            gain += i < ranked.size() && gold.contains(ranked.get(i)) ? discount : 0;
+            ideal += i < gold.size() ? discount : 0;
+        }
+        ndcgAt10 += gain / ideal;
+    }
+
+    private static int hits(Set<String> gold, List<String> ranked, int depth) {
+        Set<String> top = new HashSet<>(ranked.subList(0, Math.min(depth, ranked.size())));
+        return (int) top.stream().filter(gold::contains).count();
+    }
+
+    private static String fold(String tag) {
+        return tag.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The figures so far.
+     *
+     * @param posts that have tags
+     * @param microF1 of the suggested sets, all posts together
+     * @param sampleF1 of the suggested sets, mean over posts
+     * @param macroF1 mean over tags used in five posts or more
+     * @param meanSize of the suggested sets
+     * @param ownMeanSize tags a post has
+     */
+    public record Result(
+            int posts,
+            double microF1,
+            double sampleF1,
+            double f1At5,
+            double precisionAt1,
+            double precisionAt3,
+            double recallAt5,
+            double recallAt10,
+            double ndcgAt10,
+            double macroF1,
+            double meanSize,
+            double ownMeanSize) {}
+
+    public Result result() {
+        double n = Math.max(1, posts);
+        double macro = byTag.values().stream()
+                .filter(counts -> counts[2] >= ENOUGH_FOR_MACRO)
+                .mapToDouble(counts -> new PrecisionRecall(counts[0], counts[1], counts[2]).f1())
+                .average()
+                .orElse(0);
+        return new Result(
+                posts,
+                new PrecisionRecall(right, suggested, wanted).f1(),
+                f1 / n,
+                f1At5 / n,
+                precisionAt1 / n,
+                precisionAt3 / n,
+                recallAt5 / n,
+                recallAt10 / n,
+                ndcgAt10 / n,
+                macro,
+                suggested / n,
+                wanted / n);
+    }
+}

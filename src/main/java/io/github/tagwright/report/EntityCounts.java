@@ -1,0 +1,175 @@
+package io.github.tagwright.report;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.cursors.LongIntCursor;
+import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.Link;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts over all posts: entities, entities by year, and pairs of entities in one post. Memory grows with the
+ * entities met, not with the posts; not safe to share.
+ */
+final class EntityCounts {
+
+    /** Of a post that mentions more entities than this, only the most mentioned ones are paired. */
+    static final int PAIRED_PER_POST = 100;
+
+    /** When more pairs than this are held, those seen once are dropped. */
+    static final int MOST_PAIRS = 2_000_000;
+
+    private final Map<String, Count> byId = new HashMap<>();
+    private final List<Count> byIndex = new ArrayList<>();
+    private final LongIntHashMap pairs = new LongIntHashMap();
+    private boolean pairsDropped;
+
+    private static final class Count {
+        private final int index;
+        private final String id;
+        private final EntityType type;
+        private final String name;
+        private String vendor = "";
+        private int posts;
+        private int mentions;
+        private @Nullable LocalDate first;
+        private @Nullable LocalDate last;
+        private final TreeMap<Integer, int[]> years = new TreeMap<>();
+
+        Count(int index, Link link) {
+            this.index = index;
+            this.id = link.id();
+            this.type = link.mention().type();
+            this.name = link.name();
+        }
+
+        /** The vendor shown is the one at the last mention. */
+        void add(int mentionsInPost, Optional<LocalDate> day, String vendorThen) {
+            posts++;
+            mentions += mentionsInPost;
+            if (day.isEmpty()) {
+                vendor = vendor.isEmpty() ? vendorThen : vendor;
+                return;
+            }
+            LocalDate date = day.get();
+            if (first == null || date.isBefore(first)) {
+                first = date;
+            }
+            if (last == null || !date.isBefore(last)) {
+                last = date;
+                vendor = vendorThen;
+            }
+            int[] year = years.computeIfAbsent(date.getYear(), key -> new int[2]);
+            year[0]++;
+            year[1] += mentionsInPost;
+        }
+    }
+
+    void add(Outcome.Tagged post) {
+        Map<Count, Integer> mentions = new HashMap<>();
+        Map<Count, String> vendors = new HashMap<>();
+        for (Link link : post.links()) {
+            Count count = byId.computeIfAbsent(link.id(), id -> {
+                Count fresh = new Count(byIndex.size(), link);
+                byIndex.add(fresh);
+                return fresh;
+            });
+            mentions.merge(count, 1, Integer::sum);
+            vendors.put(count, Reports.vendor(link));
+        }
+        Optional<LocalDate> day = post.post().frontMatter().date();
+        mentions.forEach((count, n) -> count.add(n, day, vendors.getOrDefault(count, "")));
+        pair(mentions);
+    }
+
+    private void pair(Map<Count, Integer> mentions) {
+        List<Count> present = mentions.keySet().stream()
+                .sorted(Comparator.comparingInt((Count count) -> -mentions.getOrDefault(count, 0))
+                        .thenComparing(count -> count.id))
+                .limit(PAIRED_PER_POST)
+                .toList();
+        for (int i = 0; i < present.size(); i++) {
+            for (int j = i + 1; j < present.size(); j++) {
+                int a = Math.min(present.get(i).index, present.get(j).index);
+                int b = Math.max(present.get(i).index, present.get(j).index);
+                pairs.addTo((long) a << 32 | b, 1);
+            }
+        }
+        if (pairs.size() > MOST_PAIRS) {
+            pairs.removeAll((long key) -> pairs.get(key) == 1);
+            pairsDropped = true;
+        }
+    }
+
+    int entities() {
+        return byIndex.size();
+    }
+
+    /** Whether rare pairs were dropped to bound memory. */
+    boolean pairsDropped() {
+        return pairsDropped;
+    }
+
+    void writeEntities(CsvFile csv) throws IOException {
+        List<Count> sorted = byIndex.stream()
+                .sorted(Comparator.comparingInt((Count count) -> -count.posts)
+                        .thenComparingInt(count -> -count.mentions)
+                        .thenComparing(count -> count.id))
+                .toList();
+        for (Count count : sorted) {
+            csv.row(
+                    count.id,
+                    count.type.name(),
+                    count.name,
+                    count.vendor,
+                    count.posts,
+                    count.mentions,
+                    count.first == null ? "" : count.first.toString(),
+                    count.last == null ? "" : count.last.toString());
+        }
+    }
+
+    void writeTrends(CsvFile csv) throws IOException {
+        record Row(int year, Count count, int posts, int mentions) {}
+        List<Row> rows = new ArrayList<>();
+        for (Count count : byIndex) {
+            count.years.forEach((year, counts) -> rows.add(new Row(year, count, counts[0], counts[1])));
+        }
+        rows.sort(Comparator.comparingInt(Row::year)
+                .thenComparingInt(row -> -row.posts())
+                .thenComparingInt(row -> -row.mentions())
+                .thenComparing(row -> row.count().id));
+        for (Row row : rows) {
+            csv.row(row.year(), row.count().id, row.count().type.name(), row.count().name, row.posts(), row.mentions());
+        }
+    }
+
+    /** Pairs with the cosine of their posts: posts of both, by the root of the product of the posts of each. */
+    void writePairs(CsvFile csv) throws IOException {
+        record Pair(String a, String b, int posts, double score) {}
+        List<Pair> rows = new ArrayList<>(pairs.size());
+        for (LongIntCursor cursor : pairs) {
+            Count a = byIndex.get((int) (cursor.key >>> 32));
+            Count b = byIndex.get((int) cursor.key);
+            double score = cursor.value / Math.sqrt((double) a.posts * b.posts);
+            boolean inOrder = a.id.compareTo(b.id) < 0;
+            rows.add(new Pair(inOrder ? a.id : b.id, inOrder ? b.id : a.id, cursor.value, score));
+        }
+        rows.sort(Comparator.comparingInt((Pair pair) -> -pair.posts())
+                .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
+                .thenComparing(Pair::a)
+                .thenComparing(Pair::b));
+        for (Pair pair : rows) {
+            csv.row(pair.a(), pair.b(), pair.posts(), CsvFile.score(pair.score()));
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.tagwright.report;
+
+import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.FrontMatter;
+import io.github.tagwright.post.Position;
+import io.github.tagwright.post.Post;
+import io.github.tagwright.post.Problem;
+import io.github.tagwright.post.SourcedText;
+import io.github.tagwright.tag.Evidence;
+import io.github.tagwright.tag.Suggestion;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the reports of one batch. Rows go to files in a working folder inside the output folder as the batch goes;
+ * {@link #finish()} moves them into place, each in one step, so that a run which is killed leaves the earlier reports
+ * whole. Not safe to share.
+ */
+public final class Reports implements Closeable {
+
+    private static final String WORKING = ".tagwright-";
+
+    private final Path output;
+    private final Path working;
+    private final List<CsvFile> open = new ArrayList<>();
+    private final boolean escapeFormulas;
+    private final CsvFile posts;
+    private final CsvFile mentions;
+    private final CsvFile tags;
+    private final CsvFile problems;
+    private final EntityCounts counts = new EntityCounts();
+    private int postCount;
+    private int mentionCount;
+    private int problemCount;
+    private int postsWithMissingTags;
+
+    /**
+     * Opens the reports of a batch.
+     *
+     * @param output folder, made if need be
+     * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
+     * @throws IOException if the folder cannot be written
+     */
+    public Reports(Path output, boolean escapeFormulas) throws IOException {
+        this.output = output;
+        this.escapeFormulas = escapeFormulas;
+        Files.createDirectories(output);
+        removeLeftovers(output);
+        this.working = Files.createTempDirectory(output, WORKING);
+        this.posts = csv(
+                "posts.csv",
+                "post",
+                "title",
+                "date",
+                "words",
+                "sentences",
+                "tags",
+                "suggested_tags",
+                "missing_tags",
+                "vendors",
+                "products",
+                "problems");
+        this.mentions = csv(
+                "mentions.csv",
+                "post",
+                "line",
+                "column",
+                "type",
+                "text",
+                "entity",
+                "name",
+                "vendor",
+                "score",
+                "source");
+        this.tags = csv("tags.csv", "post", "tag", "kind", "score", "suggested", "present", "evidence");
+        this.problems = csv("problems.csv", "post", "line", "column", "problem", "expected");
+    }
+
+    private CsvFile csv(String name, String... header) throws IOException {
+        CsvFile file = new CsvFile(working.resolve(name), escapeFormulas, header);
+        open.add(file);
+        return file;
+    }
+
+    /** Writes the rows of one post. */
+    public void write(Outcome outcome) throws IOException {
+        postCount++;
+        for (Problem problem : outcome.problems()) {
+            write(problem);
+        }
+        if (outcome instanceof Outcome.Tagged tagged) {
+            writeTagged(tagged);
+        } else {
+            posts.row(
+                    outcome.path(),
+                    "",
+                    "",
+                    0,
+                    0,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    outcome.problems().size());
+        }
+    }
+
+    /** Writes a problem that belongs to no post, such as a folder that cannot be read. */
+    public void write(Problem problem) throws IOException {
+        problemCount++;
+        Position at = problem.position();
+        problems.row(problem.post(), at.line(), at.column(), problem.found(), problem.expected());
+    }
+
+    private void writeTagged(Outcome.Tagged tagged) throws IOException {
+        Post post = tagged.post();
+        FrontMatter frontMatter = post.frontMatter();
+        List<Suggestion> suggested =
+                tagged.tags().stream().filter(Suggestion::suggested).toList();
+        List<Suggestion> missing =
+                suggested.stream().filter(tag -> !tag.present()).toList();
+        postsWithMissingTags += missing.isEmpty() ? 0 : 1;
+        posts.row(
+                post.path(),
+                frontMatter.title().map(SourcedText::text).orElse(""),
+                frontMatter.date().map(Object::toString).orElse(""),
+                tagged.text().words(),
+                tagged.text().sentences(),
+                joined(frontMatter.tags().stream()),
+                joined(suggested.stream().map(Suggestion::tag)),
+                joined(missing.stream().map(Suggestion::tag)),
+                names(tagged.links(), EntityType.VENDOR),
+                names(tagged.links(), EntityType.PRODUCT),
+                tagged.problems().size());
+        for (Link link : tagged.links()) {
+            mentionCount++;
+            write(link, post);
+        }
+        for (Suggestion tag : tagged.tags()) {
+            tags.row(
+                    post.path(),
+                    tag.tag(),
+                    tag.kind().name().toLowerCase(Locale.ROOT),
+                    CsvFile.score(tag.score()),
+                    tag.suggested(),
+                    tag.present(),
+                    tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
+        }
+        counts.add(tagged);
+    }
+
+    private void write(Link link, Post post) throws IOException {
+        Position at = post.source().position(link.mention().span().start());
+        mentions.row(
+                post.path(),
+                at.line(),
+                at.column(),
+                link.mention().type().name(),
+                onOneLine(post.source().slice(link.mention().span())),
+                link.id(),
+                link.name(),
+                vendor(link),
+                CsvFile.score(link.mention().score()),
+                link.mention().source());
+    }
+
+    /** The name of a mentioned product's vendor at the post's date; empty where there is none. */
+    static String vendor(Link link) {
+        return link.match(known -> known.vendor().map(vendor -> vendor.name()).orElse(""), unknown -> "");
+    }
+
+    /** A line break inside, with the white space around it, as one blank. */
+    private static String onOneLine(String slice) {
+        if (slice.indexOf('\n') < 0 && slice.indexOf('\r') < 0) {
+            return slice;
+        }
+        return Stream.of(slice.split("\\R")).map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    private static String names(List<Link> links, EntityType type) {
+        Predicate<Link> ofType = link -> link.mention().type() == type;
+        return joined(
+                links.stream().filter(ofType).map(Link::name).collect(Collectors.toCollection(TreeSet::new)).stream());
+    }
+
+    /** Lists in one cell are joined by a semicolon, which neither tags nor names hold. */
+    private static String joined(Stream<String> texts) {
+        return texts.collect(Collectors.joining("; "));
+    }
+
+    /** Writes the counts over all posts and moves every report into place. */
+    public Summary finish() throws IOException {
+        counts.writeEntities(csv(
+                "entities.csv", "entity", "type", "name", "vendor", "posts", "mentions", "first_date", "last_date"));
+        counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
+        counts.writePairs(csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        closeFiles();
+        try (Stream<Path> files = Files.list(working)) {
+            for (Path file : files.sorted().toList()) {
+                move(file, output.resolve(file.getFileName().toString()));
+            }
+        }
+        return new Summary(
+                postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException here) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        for (CsvFile file : open) {
+            file.close();
+        }
+        open.clear();
+    }
+
+    /** Removes what is left of the working folder; reports that were not finished are gone with it. */
+    @Override
+    public void close() throws IOException {
+        closeFiles();
+        remove(working);
+    }
+
+    /** Working folders of runs that were killed. */
+    private static void removeLeftovers(Path output) throws IOException {
+        try (Stream<Path> files = Files.list(output)) {
+            for (Path file : files.toList()) {
+                if (Files.isDirectory(file) && file.getFileName().toString().startsWith(WORKING)) {
+                    remove(file);
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

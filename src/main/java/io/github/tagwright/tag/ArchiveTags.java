@@ -1,0 +1,65 @@
+package io.github.tagwright.tag;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tags an archive uses, each in its most frequent spelling, with the number of posts that have it.
+ *
+ * @param posts how many posts have tags
+ * @param counts posts by tag, most used first, then by name
+ */
+public record ArchiveTags(int posts, Map<String, Integer> counts) {
+
+    public static final ArchiveTags NONE = new ArchiveTags(0, Map.of());
+
+    public ArchiveTags {
+        counts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    }
+
+    /** Counts the tags of posts as they come; not safe to share. */
+    public static final class Counter {
+
+        private final Map<String, Map<String, Integer>> spellingsByKey = new TreeMap<>();
+        private int posts;
+
+        /** @param tags of one post; posts without tags do not count */
+        public void add(Collection<String> tags) {
+            if (tags.isEmpty()) {
+                return;
+            }
+            posts++;
+            for (String tag : tags) {
+                spellingsByKey
+                        .computeIfAbsent(TagKey.of(tag), key -> new TreeMap<>())
+                        .merge(tag, 1, Integer::sum);
+            }
+        }
+
+        public ArchiveTags build() {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Map<String, Integer> spellings : spellingsByKey.values()) {
+                String usual = spellings.entrySet().stream()
+                        .max(Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                        .orElseThrow()
+                        .getKey();
+                counts.put(
+                        usual,
+                        spellings.values().stream().mapToInt(Integer::intValue).sum());
+            }
+            List<Map.Entry<String, Integer>> sorted = counts.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .toList();
+            Map<String, Integer> ordered = new LinkedHashMap<>();
+            sorted.forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+            return new ArchiveTags(posts, ordered);
+        }
+    }
+}
