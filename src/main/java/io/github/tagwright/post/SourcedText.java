@@ -85,6 +85,10 @@ public final class SourcedText {
             return text.charAt(text.length() - 1);
         }
 
+        public char charAt(int index) {
+            return text.charAt(index);
+        }
+
         /** Cuts the text to its first {@code length} chars. */
         public Builder truncate(int length) {
             text.setLength(length);
