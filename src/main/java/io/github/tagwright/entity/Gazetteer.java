@@ -39,10 +39,25 @@ public final class Gazetteer {
      * @param entity index of what it names, or {@link #NO_MENTION}
      * @param text as the gazetteer writes it
      * @param casePolicy in which case it counts
-     * @param ordinary whether all its words are ordinary ones
+     * @param words its runs of letters
      * @param needs contexts, of which one must stand in the post
      */
-    record Spelling(int entity, String text, CasePolicy casePolicy, boolean ordinary, int[] needs) {}
+    record Spelling(int entity, String text, CasePolicy casePolicy, Word[] words, int[] needs) {}
+
+    /**
+     * A run of letters in a spelling, before its model number if it has one.
+     *
+     * @param start first char in the spelling, 0-based
+     * @param end one past the last
+     * @param ordinary whether it is a word of the dictionary
+     * @param isUpper whether it is all capitals
+     * @param isLower whether it has none
+     */
+    record Word(int start, int end, boolean ordinary, boolean isUpper, boolean isLower) {
+        int length() {
+            return end - start;
+        }
+    }
 
     static final int NO_MENTION = -1;
 
@@ -81,33 +96,76 @@ public final class Gazetteer {
         List<Spelling> spellings = new ArrayList<>();
         Map<String, Integer> contexts = new LinkedHashMap<>();
         PhraseTrie.Builder phrases = new PhraseTrie.Builder();
+        Map<String, List<String>> vendorNames = vendorNames(entries);
         for (GazetteerEntry entry : entries) {
             int index = entry.entity().isPresent() ? entities.size() : NO_MENTION;
             entry.entity().ifPresent(entities::add);
             for (GazetteerEntry.Alias alias : entry.aliases()) {
+                if (isVendorAndName(alias, entry, vendorNames)) {
+                    continue;
+                }
                 int[] needs = alias.needs().stream()
                         .mapToInt(
                                 need -> contexts.computeIfAbsent(need.toLowerCase(Locale.ROOT), key -> contexts.size()))
                         .toArray();
                 phrases.add(alias.text(), index != NO_MENTION, spellings.size());
                 spellings.add(new Spelling(
-                        index, alias.text(), alias.casePolicy(), isOrdinary(alias.text(), ordinaryWords), needs));
+                        index, alias.text(), alias.casePolicy(), words(alias.text(), ordinaryWords), needs));
             }
         }
         contexts.forEach((phrase, context) -> phrases.add(phrase, false, -1 - context));
         return new Gazetteer(entities, spellings, contexts.size(), phrases.build());
     }
 
-    private static boolean isOrdinary(String alias, Set<String> words) {
+    private static Map<String, List<String>> vendorNames(List<GazetteerEntry> entries) {
+        Map<String, List<String>> names = new HashMap<>();
+        for (GazetteerEntry entry : entries) {
+            entry.entity()
+                    .filter(entity -> entity.type() == EntityType.VENDOR)
+                    .ifPresent(entity -> names.put(
+                            entity.id(),
+                            entry.aliases().stream()
+                                    .map(GazetteerEntry.Alias::text)
+                                    .toList()));
+        }
+        return names;
+    }
+
+    /**
+     * Whether an alias is the vendor's name in front of another spelling of the same product. Those are two mentions,
+     * vendor and product, unless the entry's own name is written so ({@code VMware Tools}).
+     */
+    private static boolean isVendorAndName(
+            GazetteerEntry.Alias alias, GazetteerEntry entry, Map<String, List<String>> vendorNames) {
+        if (entry.entity().isEmpty() || alias == entry.aliases().get(0)) {
+            return false;
+        }
+        Entity entity = entry.entity().get();
+        return Stream.concat(entity.vendor().stream(), entity.owners().stream().map(Entity.Owner::by))
+                .flatMap(id -> vendorNames.getOrDefault(id, List.of()).stream())
+                .filter(vendor -> alias.text().startsWith(vendor + " "))
+                .map(vendor -> alias.text().substring(vendor.length() + 1))
+                .anyMatch(rest ->
+                        entry.aliases().stream().anyMatch(other -> other.text().equals(rest)));
+    }
+
+    private static Word[] words(String alias, Set<String> ordinaryWords) {
         Pieces pieces = new Pieces();
-        pieces.read(alias, 0, alias.length());
+        int number = alias.indexOf('#');
+        pieces.read(alias, 0, number < 0 ? alias.length() : number);
+        List<Word> words = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
-            String piece = alias.substring(pieces.start(i), pieces.end(i)).toLowerCase(Locale.ROOT);
-            if (pieces.kind(i) != Pieces.OTHER && !words.contains(piece)) {
-                return false;
+            if (pieces.kind(i) == Pieces.LETTERS) {
+                String word = alias.substring(pieces.start(i), pieces.end(i));
+                words.add(new Word(
+                        pieces.start(i),
+                        pieces.end(i),
+                        ordinaryWords.contains(word.toLowerCase(Locale.ROOT)),
+                        word.chars().noneMatch(Character::isLowerCase),
+                        word.chars().noneMatch(Character::isUpperCase)));
             }
         }
-        return true;
+        return words.toArray(Word[]::new);
     }
 
     public Collection<Entity> entities() {
@@ -175,9 +233,10 @@ public final class Gazetteer {
             shared.add(entity.kind());
             shared.add(entity.field());
         }
-        List<String> words = List.copyOf(shared);
-        out.writeInt(words.size());
-        for (String word : words) {
+        Map<String, Integer> words = new HashMap<>();
+        out.writeInt(shared.size());
+        for (String word : shared) {
+            words.put(word, words.size());
             out.writeUTF(word);
         }
         out.writeInt(entities.size());
@@ -189,7 +248,12 @@ public final class Gazetteer {
             out.writeInt(spelling.entity());
             out.writeUTF(spelling.text());
             out.writeByte(spelling.casePolicy().ordinal());
-            out.writeBoolean(spelling.ordinary());
+            out.writeByte(spelling.words().length);
+            for (Word word : spelling.words()) {
+                out.writeShort(word.start());
+                out.writeShort(word.end());
+                out.writeByte((word.ordinary() ? 1 : 0) | (word.isUpper() ? 2 : 0) | (word.isLower() ? 4 : 0));
+            }
             out.writeByte(spelling.needs().length);
             for (int need : spelling.needs()) {
                 out.writeInt(need);
@@ -210,14 +274,14 @@ public final class Gazetteer {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not a gazetteer compiled by this version");
         }
-        List<String> words = new ArrayList<>();
+        List<String> shared = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            words.add(in.readUTF());
+            shared.add(in.readUTF());
         }
         int entityCount = in.readInt();
         List<Entity> entities = new ArrayList<>(entityCount);
         for (int i = 0; i < entityCount; i++) {
-            entities.add(readEntity(words, in));
+            entities.add(readEntity(shared, in));
         }
         int spellingCount = in.readInt();
         List<Spelling> spellings = new ArrayList<>(spellingCount);
@@ -226,22 +290,28 @@ public final class Gazetteer {
             int entity = in.readInt();
             String text = in.readUTF();
             CasePolicy policy = policies[in.readByte()];
-            boolean ordinary = in.readBoolean();
+            Word[] words = new Word[in.readByte()];
+            for (int w = 0; w < words.length; w++) {
+                int start = in.readShort();
+                int end = in.readShort();
+                int flags = in.readByte();
+                words[w] = new Word(start, end, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
+            }
             int[] needs = new int[in.readByte()];
             for (int n = 0; n < needs.length; n++) {
                 needs[n] = in.readInt();
             }
-            spellings.add(new Spelling(entity, text, policy, ordinary, needs));
+            spellings.add(new Spelling(entity, text, policy, words, needs));
         }
         return new Gazetteer(entities, spellings, in.readInt(), PhraseTrie.read(in));
     }
 
-    private static void write(Entity entity, List<String> words, DataOutput out) throws IOException {
+    private static void write(Entity entity, Map<String, Integer> words, DataOutput out) throws IOException {
         out.writeUTF(entity.id());
         out.writeByte(entity.type().ordinal());
         out.writeUTF(entity.name());
-        out.writeInt(words.indexOf(entity.kind()));
-        out.writeInt(words.indexOf(entity.field()));
+        out.writeInt(words.getOrDefault(entity.kind(), 0));
+        out.writeInt(words.getOrDefault(entity.field(), 0));
         out.writeUTF(entity.vendor().orElse(""));
         write(entity.from(), out);
         write(entity.to(), out);

@@ -104,16 +104,11 @@ public final class GazetteerFinder implements Entities {
     private void candidate(
             int block, String prose, int first, int last, int end, Gazetteer.Spelling spelling, List<Candidate> found) {
         int start = pieces.start(first);
-        if (!Surface.beginsFreely(prose, start)) {
-            return;
-        }
         int to = withGluedVersion(spelling, last, end);
-        if (!Surface.endsFreely(prose, to) || isVersion(spelling, prose, to)) {
+        if (!Surface.standsFreely(prose, start, to) || isVersion(spelling, prose, to)) {
             return;
         }
-        boolean counts = spelling.entity() == Gazetteer.NO_MENTION
-                ? spelling.casePolicy() != CasePolicy.EXACT || Surface.caseCounts(spelling, prose, start, end)
-                : Surface.caseCounts(spelling, prose, start, end);
+        boolean counts = spelling.entity() == Gazetteer.NO_MENTION || Surface.caseCounts(spelling, prose, start, end);
         if (counts) {
             found.add(new Candidate(block, start, to, spelling));
         }

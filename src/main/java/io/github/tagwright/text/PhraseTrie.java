@@ -76,7 +76,7 @@ public final class PhraseTrie {
                 walk(pieces, first, at + 1, next, hits);
             }
         }
-        if (pieces.kind(at) == Pieces.LETTERS && to - from > 1 && (pieces.charAt(to - 1) | 0x20) == 's') {
+        if (pieces.kind(at) == Pieces.LETTERS && to - from > 2 && pieces.charAt(to - 1) == 's') {
             int singular = symbol(pieces, from, to - 1);
             int next = singular == UNKNOWN ? UNKNOWN : target(state, singular, gap);
             if (next != UNKNOWN) {
