@@ -1,6 +1,7 @@
 package io.github.tagwright.post;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The decoded text of one post file, unchanged: byte order mark, line ends and all. Immutable, safe to share.
@@ -22,6 +23,15 @@ public final class Source {
     /** The raw characters at a span. */
     public String slice(Span span) {
         return text.substring(span.start(), span.end());
+    }
+
+    /** The raw characters at a span; a line break inside, with the white space around it, as one blank. */
+    public String sliceOnOneLine(Span span) {
+        String slice = slice(span);
+        if (slice.indexOf('\n') < 0 && slice.indexOf('\r') < 0) {
+            return slice;
+        }
+        return slice.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
     /** Line and column of a UTF-16 offset, which may be one past the last char. */
