@@ -99,8 +99,6 @@ final class MarkdownWalk {
             begin(containers.isEmpty() ? Kind.PARAGRAPH : containers.peek(), 0);
         } else if (node instanceof Heading heading) {
             begin(Kind.HEADING, heading.getLevel());
-        } else if (node instanceof TableCell) {
-            begin(Kind.TABLE_CELL, 0);
         } else if (node instanceof ListItem) {
             containers.push(Kind.LIST_ITEM);
         } else if (node instanceof BlockQuote) {
@@ -111,7 +109,7 @@ final class MarkdownWalk {
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
             code(node);
             return false;
-        } else if (node instanceof ThematicBreak || node instanceof Reference || node instanceof TableSeparator) {
+        } else if (node instanceof ThematicBreak || node instanceof Reference) {
             return false;
         }
         return true;
@@ -147,7 +145,9 @@ final class MarkdownWalk {
             prose.link(node.getStartOffset(), prose.written(node.getStartOffset() + 1, node.getEndOffset() - 1));
             blank(node);
             return false;
-        } else if (node instanceof Footnote) {
+        } else if (node instanceof TableCell) {
+            begin(Kind.TABLE_CELL, 0);
+        } else if (node instanceof Footnote || node instanceof TableSeparator) {
             return false;
         }
         return true;
@@ -203,6 +203,7 @@ final class MarkdownWalk {
             return;
         }
         String masked = prose.masked();
+        blankAt(start - 1);
         int from = start;
         for (int i = Chars.find('\\', masked, from, end); i + 1 < end; i = Chars.find('\\', masked, i + 2, end)) {
             if (Chars.isAsciiPunctuation(masked.charAt(i + 1))) {
@@ -212,6 +213,16 @@ final class MarkdownWalk {
             }
         }
         prose.add(from, end);
+        blankAt(end);
+    }
+
+    /** Takes over a blank beside a text, which the parser leaves out at the ends of a link. */
+    private void blankAt(int at) {
+        if (at >= 0
+                && at < prose.masked().length()
+                && Chars.isBlank(prose.masked().charAt(at))) {
+            prose.blank(at, at + 1);
+        }
     }
 
     private void entity(Node node) {

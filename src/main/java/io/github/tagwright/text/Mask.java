@@ -124,6 +124,10 @@ final class Mask {
             cover(i, lineEnd);
             return lineEnd;
         }
+        if (i > start && isTaskBox(i)) {
+            Arrays.fill(masked, i, i + 3, Chars.FILLER);
+            return i + 3;
+        }
         return i;
     }
 
@@ -159,12 +163,19 @@ final class Mask {
         return end;
     }
 
+    private boolean isTaskBox(int i) {
+        return text.startsWith("[ ] ", i) || text.startsWith("[x] ", i) || text.startsWith("[X] ", i);
+    }
+
     /** Whether a line is an order to the generator and no text. */
     private boolean isDirective(int start, int i, int end) {
         if (i >= end) {
             return false;
         }
         char c = text.charAt(i);
+        if (i > start && text.startsWith("{:toc", skipBlanks(end + 1))) {
+            return true;
+        }
         if (c == '[') {
             String line = text.substring(i, Math.min(end, i + 24)).strip();
             return line.equalsIgnoreCase("[toc]")

@@ -105,16 +105,24 @@ final class Urls {
         while (end < wordEnd && "<>\"\u201C\u201D|".indexOf(text.charAt(end)) < 0) {
             end++;
         }
+        int unopened = count(')', start, end) - count('(', start, end);
         while (end > start) {
             char last = text.charAt(end - 1);
-            boolean unopened = (last == ')' && text.lastIndexOf('(', end - 1) < start)
-                    || (last == ']' && text.lastIndexOf('[', end - 1) < start);
-            if (!unopened && ".,;:!?'*_\u2019\u2026".indexOf(last) < 0) {
+            boolean closes = last == ']' || (last == ')' && unopened-- > 0);
+            if (!closes && ".,;:!?'*_\u2019\u2026".indexOf(last) < 0) {
                 break;
             }
             end--;
         }
         found.add(new Span(start, end));
+    }
+
+    private int count(char c, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += text.charAt(i) == c ? 1 : 0;
+        }
+        return count;
     }
 
     private void mail(int at, int wordStart, int wordEnd) {
