@@ -1,12 +1,13 @@
 package io.github.tagwright.post;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -63,7 +64,7 @@ final class YamlFrontMatter {
             throw new FrontMatterException(start, "a " + root.getNodeId() + " instead of keys", "keys with values");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        Optional<Span> title = Optional.empty();
+        Map<String, ScalarText.Place> titles = new HashMap<>();
         Map<Node, Object> known = new IdentityHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
@@ -71,12 +72,41 @@ final class YamlFrontMatter {
             }
             Node value = entry.getValueNode();
             values.put(key.getValue(), plain(value, known));
-            if (key.getValue().equalsIgnoreCase("title") && value instanceof ScalarNode) {
-                title = Optional.of(
-                        new Span(start + offset(yaml, value.getStartMark()), start + offset(yaml, value.getEndMark())));
+            if (RawFrontMatter.isTitle(key.getValue()) && value instanceof ScalarNode title) {
+                Span whole =
+                        new Span(start + offset(yaml, value.getStartMark()), start + offset(yaml, value.getEndMark()));
+                titles.put(key.getValue(), place(title.getScalarStyle(), text, whole));
             }
         }
-        return new RawFrontMatter(values, title);
+        return new RawFrontMatter(values, titles);
+    }
+
+    /** @param whole the scalar with its anchor, tag, quotes or block header */
+    private static ScalarText.Place place(DumperOptions.ScalarStyle style, String text, Span whole) {
+        int start = whole.start();
+        int end = whole.end();
+        while (start < end && (text.charAt(start) == '!' || text.charAt(start) == '&')) {
+            start = skip(text, skip(text, start, end, false), end, true);
+        }
+        return switch (style) {
+            case DOUBLE_QUOTED -> new ScalarText.Place(new Span(start + 1, end - 1), ScalarText.Escapes.BACKSLASH);
+            case SINGLE_QUOTED -> new ScalarText.Place(new Span(start + 1, end - 1), ScalarText.Escapes.DOUBLED_QUOTE);
+            case LITERAL, FOLDED -> {
+                while (start < end && text.charAt(start) != '\n' && text.charAt(start) != '\r') {
+                    start++;
+                }
+                yield new ScalarText.Place(new Span(start, end), ScalarText.Escapes.NONE);
+            }
+            default -> new ScalarText.Place(new Span(start, end), ScalarText.Escapes.NONE);
+        };
+    }
+
+    private static int skip(String text, int start, int end, boolean blanks) {
+        int i = start;
+        while (i < end && Character.isWhitespace(text.charAt(i)) == blanks) {
+            i++;
+        }
+        return i;
     }
 
     private static @Nullable Node compose(String yaml) {
