@@ -33,6 +33,9 @@ final class YamlFrontMatter {
     private static final int MOST_ALIASES = 50;
     private static final int DEEPEST = 50;
 
+    /** Stands for a value that is being converted. */
+    private static final Object UNFINISHED = new Object();
+
     /** Read-only once made, so it is shared. */
     private static final Resolver RESOLVER = new Resolver();
 
@@ -40,9 +43,8 @@ final class YamlFrontMatter {
 
     static RawFrontMatter parse(String text, int start, int end) throws FrontMatterException {
         String yaml = text.substring(start, end);
-        Node root;
         try {
-            root = compose(yaml);
+            return read(yaml, text, start);
         } catch (MarkedYAMLException broken) {
             Mark mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
             throw new FrontMatterException(
@@ -57,6 +59,10 @@ final class YamlFrontMatter {
         } catch (YAMLException broken) {
             throw new FrontMatterException(start, plain(broken.getMessage()), "valid YAML");
         }
+    }
+
+    private static RawFrontMatter read(String yaml, String text, int start) throws FrontMatterException {
+        Node root = compose(yaml);
         if (root == null) {
             return RawFrontMatter.EMPTY;
         }
@@ -124,24 +130,28 @@ final class YamlFrontMatter {
             return scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue();
         }
         Object met = known.get(node);
+        if (met == UNFINISHED) {
+            throw new YAMLException("an alias to the very value it stands in");
+        }
         if (met != null) {
             return met;
         }
+        known.put(node, UNFINISHED);
         if (node instanceof SequenceNode sequence) {
             List<Object> list = new ArrayList<>();
-            known.put(node, list);
             for (Node item : sequence.getValue()) {
                 list.add(plain(item, known));
             }
+            known.put(node, list);
             return list;
         }
         Map<String, Object> map = new LinkedHashMap<>();
-        known.put(node, map);
         for (NodeTuple entry : ((MappingNode) node).getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode key) {
                 map.put(key.getValue(), plain(entry.getValueNode(), known));
             }
         }
+        known.put(node, map);
         return map;
     }
 
