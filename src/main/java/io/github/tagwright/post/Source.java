@@ -8,12 +8,16 @@ import java.util.stream.Collectors;
  */
 public final class Source {
 
+    private static final int PAIR_BLOCK = 1024;
+
     private final String text;
     private final int[] lineStarts;
+    private final int[] pairsBefore;
 
     public Source(String text) {
         this.text = text;
         this.lineStarts = lineStarts(text);
+        this.pairsBefore = pairsBefore(text);
     }
 
     public String text() {
@@ -41,7 +45,31 @@ public final class Source {
         }
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, text.codePointCount(lineStarts[line], offset) + 1);
+        int start = lineStarts[line];
+        return new Position(line + 1, offset - start - (pairs(offset) - pairs(start)) + 1);
+    }
+
+    /** Surrogate pairs that end at an offset or before it. */
+    private int pairs(int offset) {
+        int block = offset / PAIR_BLOCK;
+        return pairsBefore[block] + pairs(text, block * PAIR_BLOCK, offset);
+    }
+
+    /** For each stretch of {@link #PAIR_BLOCK} chars the pairs before it, so that columns of long lines cost little. */
+    private static int[] pairsBefore(String text) {
+        int[] before = new int[text.length() / PAIR_BLOCK + 1];
+        for (int block = 1; block < before.length; block++) {
+            before[block] = before[block - 1] + pairs(text, (block - 1) * PAIR_BLOCK, block * PAIR_BLOCK);
+        }
+        return before;
+    }
+
+    private static int pairs(String text, int start, int end) {
+        int pairs = 0;
+        for (int i = Math.max(1, start); i < end; i++) {
+            pairs += Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1)) ? 1 : 0;
+        }
+        return pairs;
     }
 
     private static int[] lineStarts(String text) {
