@@ -6,21 +6,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tags in use and where their names stand: what turns a post's tags and names into tag numbers. Immutable. */
 final class Archive {
+
+    private static final Pattern YEAR = Pattern.compile(".*\\D((?:19|20)\\d\\d)", Pattern.DOTALL);
 
     private final List<String> tags;
     private final Map<String, Integer> indexByKey = new HashMap<>();
     private final LongIntHashMap indexByName = new LongIntHashMap();
     private final long[][] names;
     private final long[] spellings;
+    private final int[] years;
 
     /** @param tags most used first, no two with the same key */
     Archive(List<String> tags) {
         this.tags = List.copyOf(tags);
         this.names = new long[tags.size()][];
         this.spellings = new long[tags.size()];
+        this.years = tags.stream().mapToInt(Archive::yearAtEnd).toArray();
         for (int tag = 0; tag < tags.size(); tag++) {
             String key = TagKey.of(tags.get(tag));
             indexByKey.put(key, tag);
@@ -39,6 +46,11 @@ final class Archive {
                 }
             }
         }
+    }
+
+    private static int yearAtEnd(String tag) {
+        Matcher year = YEAR.matcher(tag);
+        return year.matches() ? Integer.parseInt(year.group(1)) : 0;
     }
 
     private static String spelling(String tag) {
@@ -61,7 +73,7 @@ final class Archive {
     int[] labels(List<String> own) {
         return own.stream()
                 .map(tag -> indexByKey.get(TagKey.of(tag)))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .distinct()
                 .sorted()
@@ -107,6 +119,16 @@ final class Archive {
             }
         }
         return hits;
+    }
+
+    /** The year a tag ends in; 0 where it ends in none. */
+    int year(int tag) {
+        return years[tag];
+    }
+
+    /** The tag that goes by a name; -1 where none does. */
+    int named(long name) {
+        return indexByName.getOrDefault(name, -1);
     }
 
     private void mark(Names found, boolean[] named) {

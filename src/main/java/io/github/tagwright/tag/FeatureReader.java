@@ -188,6 +188,20 @@ final class FeatureReader {
     }
 
     private void names(String text, List<Word> words, long places) {
+        joined(text, words, (start, end, name) -> names.add(Hash.of(TagKey.of(name)), Hash.of(name), places));
+    }
+
+    /** Hears of joined names in a text. */
+    interface NameSink {
+        void accept(int start, int end, String name);
+    }
+
+    /** The joined 1-3-grams of a text, by start. */
+    static void joined(String text, NameSink sink) {
+        joined(text, words(text, 0, text.length()), sink);
+    }
+
+    private static void joined(String text, List<Word> words, NameSink sink) {
         for (int i = 0; i < words.size(); i++) {
             StringBuilder joined = new StringBuilder();
             for (int n = 0; n < LONGEST_NAME && i + n < words.size(); n++) {
@@ -196,7 +210,7 @@ final class FeatureReader {
                     break;
                 }
                 joined.append(text, word.start, word.end);
-                names.add(Hash.of(TagKey.of(joined.toString())), Hash.of(joined), places);
+                sink.accept(words.get(i).start, word.end, joined.toString());
             }
         }
     }

@@ -46,30 +46,29 @@ final class History {
     private final LongIntHashMap thingRight = new LongIntHashMap();
     private final IntIntHashMap together = new IntIntHashMap();
     private final LongIntHashMap bySlug = new LongIntHashMap();
-    private final int[][] labels;
+    private final List<Seen> seen;
     private final double meanSize;
 
     /**
      * @param chosen the posts that count, ascending
-     * @param features of all posts
-     * @param hits of all posts
-     * @param labels tag numbers of all posts
+     * @param seen all posts
      */
-    History(int[] chosen, List<PostFeatures> features, List<Archive.Hits> hits, int[][] labels, int tags) {
+    History(int[] chosen, List<Seen> seen, int tags) {
         this.posts = chosen.length;
-        this.labels = labels;
+        this.seen = seen;
         this.counts = new int[tags];
         this.signPosts = new int[SIGNS.length][tags];
         this.signRight = new int[SIGNS.length][tags];
         double sizes = 0;
         for (int post : chosen) {
-            sizes += labels[post].length;
-            for (int tag : labels[post]) {
+            Seen one = seen.get(post);
+            sizes += one.labels().length;
+            for (int tag : one.labels()) {
                 counts[tag]++;
             }
-            countSigns(hits.get(post), labels[post]);
-            countThings(features.get(post), labels[post]);
-            bySlug.put(features.get(post).slug(), post);
+            countSigns(one);
+            countThings(one);
+            bySlug.put(one.slug(), post);
         }
         for (int tag = 0; tag < tags; tag++) {
             int absent = Sign.ABSENT.ordinal();
@@ -78,23 +77,23 @@ final class History {
         }
         this.meanSize = sizes / Math.max(1, posts);
         this.allDays = Arrays.stream(chosen)
-                .map(post -> features.get(post).day())
+                .map(post -> seen.get(post).day())
                 .filter(day -> day != PostFeatures.NO_DAY)
                 .sorted()
                 .toArray();
-        this.days = days(chosen, features, tags);
+        this.days = days(chosen, tags);
     }
 
-    private int[][] days(int[] chosen, List<PostFeatures> features, int tags) {
+    private int[][] days(int[] chosen, int tags) {
         int[][] result = new int[tags][];
         int[] filled = new int[tags];
         for (int tag = 0; tag < tags; tag++) {
             result[tag] = new int[counts[tag]];
         }
         for (int post : chosen) {
-            int day = features.get(post).day();
+            int day = seen.get(post).day();
             if (day != PostFeatures.NO_DAY) {
-                for (int tag : labels[post]) {
+                for (int tag : seen.get(post).labels()) {
                     result[tag][filled[tag]++] = day;
                 }
             }
@@ -106,10 +105,11 @@ final class History {
         return result;
     }
 
-    private void countSigns(Archive.Hits hits, int[] own) {
+    private void countSigns(Seen post) {
+        Archive.Hits hits = post.hits();
         for (int i = 0; i < hits.tags().length; i++) {
             int tag = hits.tags()[i];
-            boolean has = Arrays.binarySearch(own, tag) >= 0;
+            boolean has = post.has(tag);
             for (Sign sign : SIGNS) {
                 boolean holds = sign.holds(hits.places()[i], hits.entities()[i]);
                 // every post counts as one without the name unless its hits say otherwise
@@ -120,8 +120,9 @@ final class History {
         }
     }
 
-    private void countThings(PostFeatures post, int[] own) {
-        for (long thing : things(post)) {
+    private void countThings(Seen post) {
+        int[] own = post.labels();
+        for (long thing : post.things()) {
             thingPosts.addTo(thing, 1);
             for (int tag : own) {
                 thingRight.addTo(Hash.join(thing, tag), 1);
@@ -132,13 +133,6 @@ final class History {
                 together.addTo(a * counts.length + b, 1);
             }
         }
-    }
-
-    /** Entities and groups of a post, each once. */
-    static long[] things(PostFeatures post) {
-        return java.util.stream.LongStream.concat(Arrays.stream(post.entities().exact()), Arrays.stream(post.groups()))
-                .distinct()
-                .toArray();
     }
 
     int posts() {
@@ -157,8 +151,12 @@ final class History {
         return meanSize;
     }
 
-    int[] labels(int post) {
-        return labels[post];
+    Seen post(int index) {
+        return seen.get(index);
+    }
+
+    int archivePosts() {
+        return seen.size();
     }
 
     /** P(tag | sign), smoothed towards the tag's prior. */
@@ -173,6 +171,11 @@ final class History {
 
     int posts(long thing) {
         return thingPosts.get(thing);
+    }
+
+    /** How many of the posts that have an entity or group have the tag. */
+    int right(long thing, int tag) {
+        return thingRight.get(Hash.join(thing, tag));
     }
 
     /** P(tag | entity or group), smoothed towards the tag's prior. */

@@ -27,13 +27,18 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
      * @param c as in liblinear: the smaller, the closer to 0 the weights
      */
     static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c) {
+        return fit(rows, labels, importance, c, new double[rows[0].length + 1]);
+    }
+
+    /** Fits likewise, beginning with weights that may be nearly right. */
+    static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c, double[] start) {
         int width = rows[0].length;
         LogisticRegression blank = standard(rows, importance, width);
         float[][] standard = new float[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             standard[i] = blank.standardise(rows[i]);
         }
-        double[] weights = new double[width + 1];
+        double[] weights = start.clone();
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
             DMatrixRMaj hessian = new DMatrixRMaj(width + 1, width + 1);

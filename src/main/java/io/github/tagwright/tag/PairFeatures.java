@@ -2,12 +2,9 @@ package io.github.tagwright.tag;
 
 import io.github.tagwright.tag.History.Sign;
 import io.github.tagwright.tag.Names.Place;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * What the second stage knows of a post and a tag, for the tags that may fit the post. Made anew for every post.
@@ -31,6 +28,20 @@ final class PairFeatures {
      */
     record Stage1(float[][] scores, float[][] with, float[][] without, float[] similar) {}
 
+    /** What a feature speaks of. */
+    enum Reason {
+        /** The words of the post. */
+        WORDS,
+        /** Past posts like it. */
+        NEIGHBOURS,
+        /** The tag's name in the post. */
+        NAME,
+        /** The vendors and products it mentions. */
+        ENTITIES,
+        /** How often and when the tag is used, and what goes with it. */
+        HABIT
+    }
+
     private final PostFeatures post;
     private final Archive.Hits hits;
     private final Stage1 stage1;
@@ -49,18 +60,21 @@ final class PairFeatures {
     private final double third;
     private final double nearSize;
     private final long[] things;
-    private float[] row = new float[0];
+    private final int ownYear;
+    private float[] row = new float[160];
+    private Reason[] reasons = new Reason[160];
+    private Reason reason = Reason.WORDS;
     private int at;
 
-    PairFeatures(PostFeatures post, Archive.Hits hits, Stage1 stage1, History history, Archive archive, int[] days) {
+    PairFeatures(PostFeatures post, Archive.Hits hits, Stage1 stage1, History history, Archive archive) {
         this.post = post;
         this.hits = hits;
         this.stage1 = stage1;
         this.history = history;
         this.archive = archive;
         this.all = stage1.scores[Ridge.ALL.ordinal()];
-        this.nearest = nearest(days);
-        this.neighbours = neighbours(days);
+        this.nearest = findNearest();
+        this.neighbours = neighbours();
         this.rankAll = ranks(all);
         this.rankTime = ranks(stage1.scores[Ridge.TIME.ordinal()]);
         this.rankNeighbours = ranks(neighbours);
@@ -79,10 +93,11 @@ final class PairFeatures {
         this.best = sorted.length > 0 ? sorted[sorted.length - 1] : 0;
         this.third = sorted.length > 2 ? sorted[sorted.length - 3] : 0;
         this.nearSize = Arrays.stream(nearest)
-                .mapToDouble(near -> history.labels(near).length)
+                .mapToDouble(near -> history.post(near).labels().length)
                 .average()
                 .orElse(history.meanSize());
-        this.things = History.things(post);
+        this.things = Seen.things(post);
+        this.ownYear = post.hasDay() ? LocalDate.ofEpochDay(post.day()).getYear() : -1;
     }
 
     /** Tags that may fit, ascending. */
@@ -90,31 +105,42 @@ final class PairFeatures {
         return candidates;
     }
 
-    private double closeness(int near, int[] days) {
-        double years = Ridge.years(post.day(), days[near]);
+    private double closeness(int near) {
+        double years = Ridge.years(post.day(), history.post(near).day());
         return stage1.similar[near] * (1 + 0.5 * Math.exp(-years / 3) + 0.5 * Math.exp(-years / 0.1));
     }
 
-    private int[] nearest(int[] days) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < days.length; i++) {
-            if (stage1.similar[i] >= 0) {
-                found.add(i);
+    private int[] findNearest() {
+        int[] found = new int[NEIGHBOURS];
+        double[] closest = new double[NEIGHBOURS];
+        int size = 0;
+        for (int i = 0; i < stage1.similar.length; i++) {
+            if (stage1.similar[i] < 0) {
+                continue;
             }
+            double closeness = closeness(i);
+            if (size == NEIGHBOURS && closeness <= closest[size - 1]) {
+                continue;
+            }
+            int at = size < NEIGHBOURS ? size++ : size - 1;
+            while (at > 0 && closest[at - 1] < closeness) {
+                closest[at] = closest[at - 1];
+                found[at] = found[at - 1];
+                at--;
+            }
+            closest[at] = closeness;
+            found[at] = i;
         }
-        double[] closeness = new double[days.length];
-        found.forEach(i -> closeness[i] = closeness(i, days));
-        found.sort(Comparator.<Integer>comparingDouble(i -> -closeness[i]).thenComparing(i -> i));
-        return found.stream().limit(NEIGHBOURS).mapToInt(i -> i).toArray();
+        return Arrays.copyOf(found, size);
     }
 
-    private float[] neighbours(int[] days) {
+    private float[] neighbours() {
         float[] scores = new float[archive.size()];
         double total = 1e-9;
         for (int near : nearest) {
-            double weight = Math.pow(Math.max(0, closeness(near, days) - 1), 1.5);
+            double weight = Math.pow(Math.max(0, closeness(near) - 1), 1.5);
             total += weight;
-            for (int tag : history.labels(near)) {
+            for (int tag : history.post(near).labels()) {
                 scores[tag] += (float) weight;
             }
         }
@@ -124,15 +150,18 @@ final class PairFeatures {
         return scores;
     }
 
+    /** Rank of each tag by score, best 0; of equals the lower number first. */
     private static int[] ranks(float[] scores) {
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(tag -> -scores[tag]).thenComparing(tag -> tag))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        long[] order = new long[scores.length];
+        for (int tag = 0; tag < order.length; tag++) {
+            int bits = Float.floatToIntBits(scores[tag] + 0f);
+            int descending = ~(bits ^ ((bits >> 31) & Integer.MAX_VALUE));
+            order[tag] = ((long) descending << 32) | tag;
+        }
+        Arrays.sort(order);
         int[] ranks = new int[scores.length];
         for (int i = 0; i < order.length; i++) {
-            ranks[order[i]] = i;
+            ranks[(int) order[i]] = i;
         }
         return ranks;
     }
@@ -162,9 +191,26 @@ final class PairFeatures {
 
     private void add(double value) {
         if (at == row.length) {
-            row = Arrays.copyOf(row, Math.max(160, at * 2));
+            row = Arrays.copyOf(row, at * 2);
+            reasons = Arrays.copyOf(reasons, at * 2);
         }
+        reasons[at] = reason;
         row[at++] = (float) value;
+    }
+
+    private void add(Reason newReason, double value) {
+        reason = newReason;
+        add(value);
+    }
+
+    /** What the features of the last row speak of. */
+    Reason[] reasons() {
+        return Arrays.copyOf(reasons, at);
+    }
+
+    /** The past posts most like this one, most like first. */
+    int[] nearest() {
+        return nearest;
     }
 
     /** The features of one candidate. */
@@ -179,25 +225,25 @@ final class PairFeatures {
         double recent = time(tag);
         double beside = beside(tag);
         for (double hinge : HINGES) {
-            add(Math.max(0, ridge - hinge));
-            add(Math.max(0, near - hinge));
+            add(Reason.WORDS, Math.max(0, ridge - hinge));
+            add(Reason.NEIGHBOURS, Math.max(0, near - hinge));
         }
         int i = hits.find(tag);
         double inText = i >= 0 && Sign.IN_TEXT.holds(hits.places()[i], hits.entities()[i])
                 ? history.rate(Sign.IN_TEXT, tag)
                 : 0;
-        add(ridge * mass);
-        add(ridge * Math.log(prior));
-        add(ridge * (ridge - best));
-        add(ridge * inText);
-        add(ridge * title);
-        add(ridge * entity);
-        add(ridge * recent);
-        add(ridge * beside);
-        add(near * inText);
-        add(near * Math.log(prior));
-        add(inText * title);
-        add(ridge * near);
+        add(Reason.WORDS, ridge * mass);
+        add(Reason.WORDS, ridge * Math.log(prior));
+        add(Reason.WORDS, ridge * (ridge - best));
+        add(Reason.NAME, ridge * inText);
+        add(Reason.NAME, ridge * title);
+        add(Reason.ENTITIES, ridge * entity);
+        add(Reason.HABIT, ridge * recent);
+        add(Reason.HABIT, ridge * beside);
+        add(Reason.NAME, near * inText);
+        add(Reason.NEIGHBOURS, near * Math.log(prior));
+        add(Reason.NAME, inText * title);
+        add(Reason.NEIGHBOURS, ridge * near);
         return Arrays.copyOf(row, at);
     }
 
@@ -206,15 +252,15 @@ final class PairFeatures {
         double n = history.count(tag);
         double sure = n / (n + 5);
         for (float[] scores : stage1.scores) {
-            add(scores[tag]);
+            add(Reason.WORDS, scores[tag]);
         }
-        add(neighbours[tag]);
-        add(ridge - best);
+        add(Reason.NEIGHBOURS, neighbours[tag]);
+        add(Reason.WORDS, ridge - best);
         add(ridge - third);
         add(Math.log1p(rankAll[tag]));
         add(Math.log1p(rankTime[tag]));
-        add(Math.log1p(rankNeighbours[tag]));
-        add(mass);
+        add(Reason.NEIGHBOURS, Math.log1p(rankNeighbours[tag]));
+        add(Reason.WORDS, mass);
         add(squares);
         add(nearSize);
         for (Ridge kind : RIDGES) {
@@ -232,6 +278,7 @@ final class PairFeatures {
 
     /** @return the rate of the tag where its name stands in the title; 0 where it does not */
     private double names(int tag) {
+        reason = Reason.NAME;
         int i = hits.find(tag);
         long places = i < 0 ? 0 : hits.places()[i];
         long exact = i < 0 ? 0 : hits.exact()[i];
@@ -265,6 +312,7 @@ final class PairFeatures {
 
     /** @return the highest rate of the tag among the post's entities */
     private double things(int tag) {
+        reason = Reason.ENTITIES;
         double highest = 0;
         double lift = -3;
         double weighted = 0;
@@ -296,14 +344,15 @@ final class PairFeatures {
         add(lift);
         add(weights == 0 ? prior : weighted / weights);
         add(early);
-        add(group);
+        add(Reason.HABIT, group);
         add(Math.log(group / prior));
-        add(Math.log1p(things.length));
+        add(Reason.ENTITIES, Math.log1p(things.length));
         return highest;
     }
 
     /** @return the tag's rate within 60 days */
     private double time(int tag) {
+        reason = Reason.HABIT;
         double prior = history.prior(tag);
         int day = post.day();
         add(Math.log(prior));
@@ -354,7 +403,7 @@ final class PairFeatures {
             int other = history.find(slug);
             if (other >= 0 && slug != post.slug()) {
                 linked++;
-                having += Arrays.binarySearch(history.labels(other), tag) >= 0 ? 1 : 0;
+                having += history.post(other).has(tag) ? 1 : 0;
             }
         }
         double mean = weights == 0 ? history.prior(tag) : sum / weights;

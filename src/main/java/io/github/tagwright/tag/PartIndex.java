@@ -2,6 +2,7 @@ package io.github.tagwright.tag;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import io.github.tagwright.tag.PostFeatures.Part;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -114,5 +115,18 @@ final class PartIndex {
             }
         }
         return sums;
+    }
+
+    void write(TagModelFile.Out out) throws IOException {
+        out.data().writeInt(posts);
+        out.longs(terms);
+        out.floats(idf);
+        out.ints(starts);
+        out.ints(postings);
+        out.floats(weights);
+    }
+
+    static PartIndex read(TagModelFile.In in) {
+        return new PartIndex(in.data().getInt(), in.longs(), in.floats(), in.ints(), in.ints(), in.floats());
     }
 }

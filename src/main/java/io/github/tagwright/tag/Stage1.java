@@ -44,6 +44,22 @@ final class Stage1 {
         return parts;
     }
 
+    List<PartIndex> indexes() {
+        return indexes;
+    }
+
+    float[][][] weights() {
+        return weights;
+    }
+
+    float[][] with() {
+        return with;
+    }
+
+    float[][] without() {
+        return without;
+    }
+
     /** What it says of a post that it has not seen. */
     PairFeatures.Stage1 scores(PostFeatures post) {
         List<float[]> parts = similarities(post, indexes);

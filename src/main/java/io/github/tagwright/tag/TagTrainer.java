@@ -3,7 +3,9 @@ package io.github.tagwright.tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -62,7 +64,7 @@ public final class TagTrainer {
         private final int n;
         private final Archive archive;
         private final int[][] labels;
-        private final List<Archive.Hits> hits;
+        private final List<Seen> seen;
         private final int[] days;
         private final List<PartIndex> indexes;
         private final List<List<float[]>> similarities;
@@ -71,6 +73,7 @@ public final class TagTrainer {
         private final float[][][] weights = new float[RIDGES.length][][];
         private final float[][] with = new float[RIDGES.length][];
         private final float[][] without = new float[RIDGES.length][];
+        private PairFeatures.Reason[] reasons = {};
 
         Run(List<PostFeatures> posts) {
             this.posts = posts;
@@ -78,9 +81,8 @@ public final class TagTrainer {
             ArchiveTags.Counter counter = new ArchiveTags.Counter();
             posts.forEach(post -> counter.add(post.tags()));
             this.archive = new Archive(List.copyOf(counter.build().counts().keySet()));
-            this.labels =
-                    posts.stream().map(post -> archive.labels(post.tags())).toArray(int[][]::new);
-            this.hits = posts.stream().map(archive::hits).toList();
+            this.seen = posts.stream().map(post -> Seen.of(post, archive)).toList();
+            this.labels = seen.stream().map(Seen::labels).toArray(int[][]::new);
             this.days = posts.stream().mapToInt(PostFeatures::day).toArray();
             this.indexes = Stage1.index(posts);
             this.similarities = posts.stream()
@@ -152,12 +154,12 @@ public final class TagTrainer {
             for (int block = 0; block < blocks.size(); block++) {
                 after.addAll(pairs(blocks.get(block), ofBlocks.get(block)));
             }
-            LogisticRegression backfill = fit(within);
-            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after);
-            int[] everything = IntStream.range(0, n).toArray();
-            History history = new History(everything, posts, hits, labels, archive.size());
+            double[] zero = new double[within.get(0).features().length + 1];
+            LogisticRegression backfill = fit(within, zero);
+            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill.weights());
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(foldPairs, backfill.weights());
             Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
-            return new TagModel(archive, history, stage1, days, backfill, future);
+            return new TagModel(archive, seen, stage1, backfill, future, heldOut);
         }
 
         private void solve(Ridge ridge, List<RidgeSolver.LeftOut[]> ofFolds, List<RidgeSolver.LeftOut[]> ofBlocks) {
@@ -203,7 +205,7 @@ public final class TagTrainer {
         }
 
         private List<Pair> pairs(Split split, RidgeSolver.LeftOut[] ridges) {
-            History history = new History(split.train(), posts, hits, labels, archive.size());
+            History history = new History(split.train(), seen, archive.size());
             float[][] meanWith = new float[RIDGES.length][];
             float[][] meanWithout = new float[RIDGES.length][];
             for (Ridge ridge : RIDGES) {
@@ -224,20 +226,39 @@ public final class TagTrainer {
                 }
                 PairFeatures features = new PairFeatures(
                         posts.get(post),
-                        hits.get(post),
+                        seen.get(post).hits(),
                         new PairFeatures.Stage1(scores, meanWith, meanWithout, similar),
                         history,
-                        archive,
-                        days);
+                        archive);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
                     pairs.add(new Pair(post, tag, features.row(tag), right));
+                    reasons = features.reasons();
                 }
             }
             return pairs;
         }
 
-        private LogisticRegression fit(List<Pair> pairs) {
+        /** Scores of the archive's own posts, from both stages without them. */
+        private Map<Long, List<TagModel.Scored>> heldOut(List<List<Pair>> foldPairs, double[] start) {
+            Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
+            for (int fold = 0; fold < foldPairs.size(); fold++) {
+                List<Pair> others = new ArrayList<>();
+                for (int other = 0; other < foldPairs.size(); other++) {
+                    if (other != fold) {
+                        others.addAll(foldPairs.get(other));
+                    }
+                }
+                LogisticRegression ranker = fit(others, start);
+                for (Pair pair : foldPairs.get(fold)) {
+                    scored.computeIfAbsent(seen.get(pair.post()).key(), key -> new ArrayList<>())
+                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), reasons));
+                }
+            }
+            return scored;
+        }
+
+        private LogisticRegression fit(List<Pair> pairs, double[] start) {
             float[][] rows = pairs.stream().map(Pair::features).toArray(float[][]::new);
             boolean[] right = new boolean[rows.length];
             float[] importance = new float[rows.length];
@@ -245,7 +266,7 @@ public final class TagTrainer {
                 right[i] = pairs.get(i).right();
                 importance[i] = 1;
             }
-            return LogisticRegression.fit(rows, right, importance, C);
+            return LogisticRegression.fit(rows, right, importance, C, start);
         }
     }
 }
