@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             SuggestCommand.class,
             EvaluateCommand.class,
+            GazetteerCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },

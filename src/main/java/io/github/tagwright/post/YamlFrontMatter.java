@@ -1,16 +1,15 @@
 package io.github.tagwright.post;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.DumperOptions;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -20,8 +19,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
@@ -33,13 +33,16 @@ final class YamlFrontMatter {
     private static final int MOST_ALIASES = 50;
     private static final int DEEPEST = 50;
 
+    /** Read-only once made, so it is shared. */
+    private static final Resolver RESOLVER = new Resolver();
+
     private YamlFrontMatter() {}
 
     static RawFrontMatter parse(String text, int start, int end) throws FrontMatterException {
         String yaml = text.substring(start, end);
         Node root;
         try {
-            root = loader().compose(new StringReader(yaml));
+            root = compose(yaml);
         } catch (MarkedYAMLException broken) {
             Mark mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
             throw new FrontMatterException(
@@ -49,7 +52,7 @@ final class YamlFrontMatter {
                     start
                             + yaml.offsetByCodePoints(
                                     0, Math.min(broken.getPosition(), yaml.codePointCount(0, yaml.length()))),
-                    String.format("character U+%04X", broken.getCodePoint()),
+                    String.format(Locale.ROOT, "character U+%04X", broken.getCodePoint()),
                     "printable characters");
         } catch (YAMLException broken) {
             throw new FrontMatterException(start, plain(broken.getMessage()), "valid YAML");
@@ -77,21 +80,17 @@ final class YamlFrontMatter {
         return new RawFrontMatter(values, title);
     }
 
-    private static Yaml loader() {
+    private static @Nullable Node compose(String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(DEEPEST);
         options.setAllowRecursiveKeys(false);
-        return new Yaml(
-                new SafeConstructor(options),
-                new Representer(new DumperOptions()),
-                new DumperOptions(),
-                options,
-                new Resolver());
+        ParserImpl events = new ParserImpl(new StreamReader(yaml), options);
+        return new Composer(events, RESOLVER, options).getSingleNode();
     }
 
     /** Nodes that are met again through an alias are converted once, so that aliases cannot multiply. */
-    private static @org.jspecify.annotations.Nullable Object plain(Node node, Map<Node, Object> known) {
+    private static @Nullable Object plain(Node node, Map<Node, Object> known) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue();
         }
@@ -122,7 +121,7 @@ final class YamlFrontMatter {
         return yaml.offsetByCodePoints(0, points);
     }
 
-    private static String plain(@org.jspecify.annotations.Nullable String message) {
+    private static String plain(@Nullable String message) {
         if (message == null) {
             return "no valid YAML";
         }

@@ -55,25 +55,28 @@ public final class PhraseTrie {
 
     /** Reports every phrase that stands in the pieces, overlapping ones too, by first piece. */
     public void find(Pieces pieces, Hits hits) {
-        int size = pieces.size();
-        for (int first = 0; first < size; first++) {
-            walk(pieces, first, first, ROOT, hits);
+        int[] symbols = new int[pieces.size()];
+        for (int i = 0; i < symbols.length; i++) {
+            symbols[i] = symbol(pieces, pieces.start(i), pieces.end(i));
+        }
+        for (int first = 0; first < symbols.length; first++) {
+            walk(pieces, symbols, first, first, ROOT, hits);
         }
     }
 
-    private void walk(Pieces pieces, int first, int at, int state, Hits hits) {
+    private void walk(Pieces pieces, int[] symbols, int first, int at, int state, Hits hits) {
         if (at >= pieces.size()) {
             return;
         }
         int gap = at > first && pieces.gapBefore(at) ? 1 : 0;
         int from = pieces.start(at);
         int to = pieces.end(at);
-        int symbol = symbol(pieces, from, to);
+        int symbol = symbols[at];
         if (symbol != UNKNOWN) {
             int next = target(state, symbol, gap);
             if (next != UNKNOWN) {
                 report(first, at, to, next, hits);
-                walk(pieces, first, at + 1, next, hits);
+                walk(pieces, symbols, first, at + 1, next, hits);
             }
         }
         if (pieces.kind(at) == Pieces.LETTERS && to - from > 2 && pieces.charAt(to - 1) == 's') {
@@ -93,7 +96,7 @@ public final class PhraseTrie {
                     last++;
                 }
                 report(first, last, pieces.end(last), next, hits);
-                walk(pieces, first, last + 1, next, hits);
+                walk(pieces, symbols, first, last + 1, next, hits);
             }
         }
     }

@@ -23,13 +23,20 @@ public record Text(List<Block> blocks, List<String> links, List<String> code) {
         for (Block block : blocks) {
             for (Sentence sentence : block.sentences()) {
                 for (Token token : sentence.tokens()) {
-                    if (token.text().chars().anyMatch(Character::isLetterOrDigit)) {
-                        words++;
-                    }
+                    words += isWord(token.text()) ? 1 : 0;
                 }
             }
         }
         return words;
+    }
+
+    private static boolean isWord(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (Character.isLetterOrDigit(token.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int sentences() {
