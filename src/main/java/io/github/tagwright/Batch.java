@@ -2,9 +2,11 @@ package io.github.tagwright;
 
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Reading;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Takes many posts the whole way on several threads and hands the outcomes on in the order of the posts. No more than
- * a few posts a thread are in memory at once, however many there are.
+ * Takes an archive's posts the whole way on several threads and hands the outcomes on in the order of the posts.
+ * Drafts are left out. No more than a few posts a thread are in memory at once, however many there are.
  */
 public final class Batch {
 
@@ -44,22 +46,32 @@ public final class Batch {
         void accept(Outcome outcome) throws IOException;
     }
 
-    /** @throws IOException only from the sink */
-    public void run(Iterator<PostFile> files, Sink sink) throws IOException {
+    /**
+     * @return how many drafts were left out
+     * @throws IOException only from the sink
+     */
+    public int run(Iterator<PostFile> files, Sink sink) throws IOException {
         BlockingQueue<Tagger> idle = new ArrayBlockingQueue<>(threads);
         for (int i = 0; i < threads; i++) {
             idle.add(taggers.get());
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads, Batch::worker);
-        Queue<Future<Outcome>> window = new ArrayDeque<>();
+        Queue<Future<Optional<Outcome>>> window = new ArrayDeque<>();
+        int drafts = 0;
         try {
             while (files.hasNext() || !window.isEmpty()) {
                 while (files.hasNext() && window.size() < threads * POSTS_PER_THREAD) {
                     PostFile file = files.next();
                     window.add(workers.submit(() -> tag(file, idle)));
                 }
-                sink.accept(window.remove().get());
+                Optional<Outcome> outcome = window.remove().get();
+                if (outcome.isPresent()) {
+                    sink.accept(outcome.get());
+                } else {
+                    drafts++;
+                }
             }
+            return drafts;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stop);
@@ -73,10 +85,12 @@ public final class Batch {
         }
     }
 
-    private Outcome tag(PostFile file, BlockingQueue<Tagger> idle) throws InterruptedException {
+    /** Empty for a draft. */
+    private Optional<Outcome> tag(PostFile file, BlockingQueue<Tagger> idle) throws InterruptedException {
         Tagger tagger = idle.take();
         try {
-            return tagger.tag(reader.read(file));
+            Reading reading = reader.read(file);
+            return reading.isDraft() ? Optional.empty() : Optional.of(tagger.tag(reading));
         } finally {
             idle.add(tagger);
         }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "enrich",
-        description = "Finds mentions and suggests tags for a folder of posts, and writes CSV reports.",
+        description =
+                "Finds mentions and suggests tags for a folder of posts, and writes CSV reports. Drafts are left out.",
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
@@ -61,21 +62,22 @@ final class EnrichCommand implements Callable<Integer> {
             }
             TagSuggester suggester = models.suggester(PostOptions.archiveTags(found, reader));
             Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
+            int drafts;
             try (Progress progress = new Progress(found.files().size())) {
-                batch.run(found.files().iterator(), outcome -> {
+                drafts = batch.run(found.files().iterator(), outcome -> {
                     reports.write(outcome);
                     progress.step();
                 });
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary);
+                print(summary, drafts);
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
     }
 
-    private void print(Summary summary) {
+    private void print(Summary summary, int drafts) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -84,11 +86,14 @@ final class EnrichCommand implements Callable<Integer> {
                 summary.mentions(),
                 summary.entities(),
                 summary.postsWithMissingTags());
+        if (drafts > 0) {
+            out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
+        }
         if (summary.problems() > 0) {
             out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
         }
         if (summary.pairsDropped()) {
-            out.println("cooccurrence.csv leaves out pairs met once: there are too many.");
+            out.println("cooccurrence.csv leaves out rare pairs: there are too many.");
         }
         out.printf("Reports are in %s.%n", output);
         out.flush();

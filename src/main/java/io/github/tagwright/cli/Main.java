@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             SuggestCommand.class,
             EvaluateCommand.class,
+            GazetteerCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
@@ -54,9 +55,19 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::correct)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args);
+    }
+
+    /** One sentence for what is wrong with the arguments, and where to read what is right. */
+    private static int correct(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("tagwright: " + mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return USAGE;
     }
 
     /** One clear sentence for what cannot go on; a stack trace only for what must not happen. */

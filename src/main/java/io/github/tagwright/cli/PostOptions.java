@@ -3,6 +3,7 @@ package io.github.tagwright.cli;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
+import io.github.tagwright.post.Reading;
 import io.github.tagwright.tag.ArchiveTags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,25 +40,27 @@ final class PostOptions extends ModelOptions {
         return threads;
     }
 
+    /** What is there to read; never nothing. */
     Posts posts(Path root) throws IOException {
         try {
-            return Posts.in(root, include, exclude);
+            Posts posts = Posts.in(root, include, exclude);
+            if (posts.files().isEmpty() && posts.problems().isEmpty()) {
+                throw new SetUpException("no posts in " + root);
+            }
+            return posts;
         } catch (PatternSyntaxException malformed) {
             throw new SetUpException("not a glob: " + malformed.getPattern());
         }
     }
 
-    /** The tags of an archive, from the front matter of all its posts. */
+    /** The tags of an archive, from the front matter of all its posts; drafts are left out. */
     static ArchiveTags archiveTags(Posts posts, PostReader reader) {
         ArchiveTags.Counter counter = new ArchiveTags.Counter();
         for (PostFile file : posts.files()) {
-            reader.read(file)
-                    .match(
-                            good -> {
-                                counter.add(good.post().frontMatter().tags());
-                                return true;
-                            },
-                            bad -> false);
+            Reading reading = reader.read(file);
+            if (!reading.isDraft()) {
+                counter.add(reading.match(good -> good.post().frontMatter().tags(), bad -> List.<String>of()));
+            }
         }
         return counter.build();
     }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class SuggestCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The draft; - reads standard input.")
-    private String draft;
+    private Path draft;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -59,28 +59,22 @@ final class SuggestCommand implements Callable<Integer> {
         }
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
-        outcome.match(
-                tagged -> {
-                    out.print(json ? json(tagged) : plain(tagged));
-                    return true;
-                },
-                rejected -> false);
+        out.print(json ? json(outcome) : outcome.match(SuggestCommand::plain, rejected -> ""));
         out.flush();
         return outcome.problems().isEmpty() ? 0 : Main.SOME_PROBLEMS;
     }
 
     private Reading read(PostReader reader) throws IOException {
-        if (draft.equals("-")) {
+        if (draft.toString().equals("-")) {
             return reader.read("-", System.in.readNBytes(PostReader.LARGEST_FILE + 1));
         }
-        Path file = Path.of(draft);
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(draft);
+        if (!Files.exists(draft)) {
+            throw new NoSuchFileException(draft.toString());
         }
-        if (Files.isDirectory(file)) {
+        if (Files.isDirectory(draft)) {
             throw new SetUpException("suggest takes one draft, and " + draft + " is a folder; enrich takes folders");
         }
-        return reader.read(new PostFile(file.getFileName().toString(), file));
+        return reader.read(new PostFile(draft.getFileName().toString(), draft));
     }
 
     private static String plain(Outcome.Tagged tagged) {
@@ -96,15 +90,18 @@ final class SuggestCommand implements Callable<Integer> {
         return lines.toString();
     }
 
-    private static String json(Outcome.Tagged tagged) {
+    /** A rejected post has no tags. */
+    private static String json(Outcome outcome) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             json.writeStartObject();
-            json.writeStringField("post", tagged.path());
+            json.writeStringField("post", outcome.path());
             json.writeArrayFieldStart("tags");
-            for (Suggestion tag : tagged.tags()) {
-                write(tag, tagged, json);
+            if (outcome instanceof Outcome.Tagged tagged) {
+                for (Suggestion tag : tagged.tags()) {
+                    write(tag, tagged, json);
+                }
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -36,7 +36,7 @@ final class CandidateFinder {
             int block = b;
             String prose = text.blocks().get(b).text();
             for (Sentence sentence : text.blocks().get(b).sentences()) {
-                pieces.read(prose, sentence.start(), sentence.end());
+                pieces.read(prose, sentence);
                 gazetteer.phrases().find(pieces, (first, last, end, payload) -> {
                     if (payload < 0) {
                         contexts.set(-1 - payload);

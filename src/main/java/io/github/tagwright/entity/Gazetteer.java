@@ -133,7 +133,8 @@ public final class Gazetteer {
 
     /**
      * Whether an alias is the vendor's name in front of another spelling of the same product. Those are two mentions,
-     * vendor and product, unless the entry's own name is written so ({@code VMware Tools}).
+     * vendor and product; but where the entry's own name begins with the vendor ({@code VMware Fault Tolerance}), the
+     * product is one that does not stand alone, and so are its short forms ({@code VMware FT}).
      */
     private static boolean isVendorAndName(
             GazetteerEntry.Alias alias, GazetteerEntry entry, Map<String, List<String>> vendorNames) {
@@ -143,7 +144,8 @@ public final class Gazetteer {
         Entity entity = entry.entity().get();
         return Stream.concat(entity.vendor().stream(), entity.owners().stream().map(Entity.Owner::by))
                 .flatMap(id -> vendorNames.getOrDefault(id, List.of()).stream())
-                .filter(vendor -> alias.text().startsWith(vendor + " "))
+                .filter(vendor ->
+                        alias.text().startsWith(vendor + " ") && !entity.name().startsWith(vendor + " "))
                 .map(vendor -> alias.text().substring(vendor.length() + 1))
                 .anyMatch(rest ->
                         entry.aliases().stream().anyMatch(other -> other.text().equals(rest)));

@@ -2,6 +2,7 @@ package io.github.tagwright.post;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a file's front matter stands, and in which dialect. Known are {@code ---} (YAML; also {@code ---yaml},
@@ -17,6 +18,8 @@ import java.util.Optional;
 record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyStart, boolean unclosed) {
 
     private static final int LARGEST = 256 << 10;
+
+    private static final Pattern TITLE_OR_DATE = Pattern.compile("\"?(title|date)\"?\\s*:", Pattern.CASE_INSENSITIVE);
 
     private record Fence(FrontMatter.Format format, String closing) {}
 
@@ -80,12 +83,18 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
         if (!meant) {
             return none(open);
         }
-        int body = start;
-        while (body < text.length()
-                && !text.substring(body, lineEnd(text, body)).isBlank()) {
-            body = next(text, lineEnd(text, body));
+        int body = blankLine(text, start);
+        return new FrontMatterBlock(fence.format(), open, body, body, true);
+    }
+
+    /** Where an opened front matter that is never closed is taken to end. */
+    private static int blankLine(String text, int start) {
+        int line = start;
+        while (line < text.length()
+                && !text.substring(line, lineEnd(text, line)).isBlank()) {
+            line = next(text, lineEnd(text, line));
         }
-        return new FrontMatterBlock(fence.format(), start, body, body, true);
+        return line;
     }
 
     private static Optional<FrontMatterBlock> closedAt(String text, Fence fence, int start) {
@@ -114,9 +123,7 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
     private static FrontMatterBlock json(String text, int start) {
         int end = JsonFrontMatter.valueEnd(text, start);
         if (end < 0) {
-            return looksLikeJson(text, start)
-                    ? new FrontMatterBlock(FrontMatter.Format.JSON, start, text.length(), start, true)
-                    : none(start);
+            return looksLikeJson(text, start) ? brokenJson(text, start) : none(start);
         }
         int lineEnd = lineEnd(text, end);
         int body = text.substring(end, lineEnd).isBlank() ? next(text, lineEnd) : end;
@@ -127,6 +134,18 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
         return new FrontMatterBlock(FrontMatter.Format.JSON, start, end, body, false);
     }
 
+    /** Up to a line that is a closing brace, so that the parser can say what is wrong before it. */
+    private static FrontMatterBlock brokenJson(String text, int start) {
+        for (int line = start; line < text.length(); line = next(text, lineEnd(text, line))) {
+            int end = lineEnd(text, line);
+            if (text.substring(line, end).stripTrailing().equals("}")) {
+                return new FrontMatterBlock(FrontMatter.Format.JSON, start, end, next(text, end), false);
+            }
+        }
+        int body = blankLine(text, start);
+        return new FrontMatterBlock(FrontMatter.Format.JSON, start, body, body, true);
+    }
+
     private static boolean looksLikeJson(String text, int start) {
         int i = start + 1;
         while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
@@ -135,15 +154,20 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
         return i < text.length() && text.charAt(i) == '"';
     }
 
-    /** Hexo's front matter without an opening line: keys from the first line to {@code ---} or {@code ;;;}. */
+    /**
+     * Hexo's front matter without an opening line: keys from the first line to {@code ---} or {@code ;;;}. One of
+     * them must be a title or a date, since a line such as {@code Update: it works} over dashes is a heading.
+     */
     private static FrontMatterBlock closedOnly(String text, int start) {
+        boolean meant = false;
         for (int line = start; line < text.length(); line = next(text, lineEnd(text, line))) {
             int end = lineEnd(text, line);
             String content = text.substring(line, end).stripTrailing();
-            if (line > start && content.equals("---")) {
+            meant |= TITLE_OR_DATE.matcher(content).lookingAt();
+            if (meant && line > start && content.equals("---")) {
                 return new FrontMatterBlock(FrontMatter.Format.YAML, start, line, next(text, end), false);
             }
-            if (line > start && content.equals(";;;")) {
+            if (meant && line > start && content.equals(";;;")) {
                 return new FrontMatterBlock(FrontMatter.Format.JSON, start, line, next(text, end), false);
             }
             boolean continues = looksLikeKey(content)

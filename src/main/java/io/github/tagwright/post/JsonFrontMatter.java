@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON front matter, read by Jackson's streaming parser, which knows where each value stands. */
@@ -43,18 +43,19 @@ final class JsonFrontMatter {
                 throw new FrontMatterException(start, "no object", "a JSON object");
             }
             Map<String, Object> values = new LinkedHashMap<>();
-            Optional<Span> title = Optional.empty();
+            Map<String, ScalarText.Place> titles = new HashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 JsonToken token = parser.nextToken();
                 int from = (int) parser.currentTokenLocation().getCharOffset();
                 Object value = plain(parser);
                 values.put(key, value);
-                if (key.equalsIgnoreCase("title") && token == JsonToken.VALUE_STRING) {
-                    title = Optional.of(new Span(shift + from, shift + here(parser)));
+                if (RawFrontMatter.isTitle(key) && token == JsonToken.VALUE_STRING) {
+                    Span content = new Span(shift + from + 1, shift + here(parser) - 1);
+                    titles.put(key, new ScalarText.Place(content, ScalarText.Escapes.BACKSLASH));
                 }
             }
-            return new RawFrontMatter(values, title);
+            return new RawFrontMatter(values, titles);
         } catch (JsonProcessingException broken) {
             long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
             int offset = (int) Math.max(start, Math.min(end, shift + at));

@@ -2,10 +2,6 @@ package io.github.tagwright.post;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,17 +22,29 @@ final class PostDate {
 
     /** Year first, in digits: {@code 2007-08-18…}, {@code 2007/8/18 …}, {@code 2007.08.18}. */
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[T\\s].*)?", Pattern.DOTALL);
+            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[Tt\\s].*)?", Pattern.DOTALL);
 
     private static final Pattern NAME = Pattern.compile("(?:^|.*/)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[-_.].*|$)");
     private static final Pattern FOLDERS = Pattern.compile("(?:^|.*/)(\\d{4})/(\\d{1,2})/(\\d{1,2})/.*");
 
-    private static final List<DateTimeFormatter> IN_WORDS = List.of(
-            words("[EEEE][EEE][,][ ]d MMMM yyyy"),
-            words("[EEEE][EEE][,][ ]d MMM yyyy"),
-            words("[EEEE][EEE][,][ ]MMMM d[,] yyyy"),
-            words("[EEEE][EEE][,][ ]MMM d[,] yyyy"),
-            words("d-MMM-yyyy"));
+    /** Day first or month first, with a weekday before it or not: {@code Tue, 18 Jul 2017}, {@code July 18th, 2017}. */
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:\\p{L}+,? )?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?[ -](?<m1>\\p{L}{3,9})\\.?"
+                    + "|(?<m2>\\p{L}{3,9})\\.? (?<d2>\\d{1,2})(?:st|nd|rd|th)?),?[ -](?<y>\\d{4})");
+
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     /** What may follow a date in words: a time of day, a zone. */
     private static final Pattern TIME_AFTER = Pattern.compile("[ T,]+(?:at )?\\d{1,2}:\\d{2}.*$");
@@ -89,11 +97,15 @@ final class PostDate {
                 .replaceFirst("")
                 .replaceAll("\\s+", " ")
                 .strip();
-        for (DateTimeFormatter format : IN_WORDS) {
-            try {
-                return Optional.of(LocalDate.parse(words, format));
-            } catch (DateTimeParseException next) {
-                // another form may fit
+        Matcher dated = IN_WORDS.matcher(words);
+        if (!dated.matches()) {
+            return Optional.empty();
+        }
+        boolean dayFirst = dated.group("d1") != null;
+        String name = dated.group(dayFirst ? "m1" : "m2").toLowerCase(Locale.ROOT);
+        for (int month = 1; month <= MONTHS.size(); month++) {
+            if (MONTHS.get(month - 1).startsWith(name)) {
+                return day(dated.group("y"), String.valueOf(month), dated.group(dayFirst ? "d1" : "d2"));
             }
         }
         return Optional.empty();
@@ -105,14 +117,5 @@ final class PostDate {
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
-    }
-
-    private static DateTimeFormatter words(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .parseLenient()
-                .appendPattern(pattern)
-                .parseDefaulting(ChronoField.ERA, 1)
-                .toFormatter(Locale.ENGLISH);
     }
 }

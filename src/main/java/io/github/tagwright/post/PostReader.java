@@ -71,7 +71,7 @@ public final class PostReader {
         }
         FrontMatter frontMatter = new FrontMatter(
                 format,
-                title(raw, source),
+                title(raw, name, source, block, problems),
                 date(raw, name, source, block, problems),
                 keys.tags(raw.values(), TagKeys.splitsOnBlanks(name)),
                 keys.categories(raw.values(), TagKeys.splitsOnBlanks(name)),
@@ -80,10 +80,19 @@ public final class PostReader {
         return new Reading.Good(new Post(name, source, frontMatter, block.bodyStart(), syntax(fileName), problems));
     }
 
-    private static Optional<SourcedText> title(RawFrontMatter raw, Source source) {
-        return raw.text("title")
-                .filter(title -> !title.isBlank())
-                .flatMap(title -> raw.titleSpan().flatMap(span -> ScalarText.align(title, source.text(), span)));
+    private static Optional<SourcedText> title(
+            RawFrontMatter raw, String name, Source source, FrontMatterBlock block, List<Problem> problems) {
+        Optional<String> written = raw.text("title").map(String::strip).filter(title -> !title.isEmpty());
+        Optional<SourcedText> title = written.flatMap(
+                text -> raw.titlePlace().flatMap(place -> ScalarText.align(text, source.text(), place)));
+        if (written.isPresent() && title.isEmpty()) {
+            problems.add(new Problem(
+                    name,
+                    source.position(block.start()),
+                    "a title that cannot be followed to its place in the file",
+                    "a title on one line"));
+        }
+        return title;
     }
 
     private static Optional<LocalDate> date(

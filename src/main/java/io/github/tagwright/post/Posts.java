@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -146,16 +147,15 @@ public record Posts(List<PostFile> files, List<Problem> problems) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = nameBelow(root, file);
-            if (!selected(name)) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (attributes.isRegularFile()) {
-                files.add(new PostFile(name, file));
-            } else {
-                String what = attributes.isDirectory()
-                        ? "folders more than " + DEEPEST_FOLDER + " deep"
-                        : "neither a file nor a folder";
-                problems.add(new Problem(name, what, "a regular file"));
+            if (attributes.isDirectory()) {
+                problems.add(new Problem(
+                        name, "a folder more than " + DEEPEST_FOLDER + " deep", "at most " + DEEPEST_FOLDER));
+            } else if (selected(name)) {
+                if (attributes.isRegularFile()) {
+                    files.add(new PostFile(name, file));
+                } else {
+                    problems.add(new Problem(name, "neither a file nor a folder", "a regular file"));
+                }
             }
             return FileVisitResult.CONTINUE;
         }
@@ -185,18 +185,22 @@ public record Posts(List<PostFile> files, List<Problem> problems) {
             if (last.startsWith(".") || last.startsWith("_index.")) {
                 return false;
             }
-            Path path = Path.of(asciiOnly(name));
+            Path path = sayable(name);
             boolean wanted = include.isEmpty()
                     ? EXTENSIONS.contains(extension(last))
                     : include.stream().anyMatch(glob -> glob.matches(path));
             return wanted && exclude.stream().noneMatch(glob -> glob.matches(path));
         }
 
-        /** Globs are matched on names the platform can always say; a char it may not know counts as one other. */
-        private static String asciiOnly(String name) {
-            StringBuilder ascii = new StringBuilder(name.length());
-            name.codePoints().forEach(c -> ascii.append(c > 0 && c < 0x80 ? (char) c : '?'));
-            return ascii.toString();
+        /** A name as globs see it; a char that the platform's file name encoding cannot say counts as some other. */
+        private static Path sayable(String name) {
+            try {
+                return Path.of(name);
+            } catch (InvalidPathException unsayable) {
+                StringBuilder ascii = new StringBuilder(name.length());
+                name.codePoints().forEach(c -> ascii.append(c < 0x80 ? (char) c : '?'));
+                return Path.of(ascii.toString());
+            }
         }
 
         Posts posts() {

@@ -7,11 +7,23 @@ import java.util.Optional;
  * A front matter's keys and values as one of the dialects gives them.
  *
  * @param values keys as written; values are String, List, Map or null
- * @param titleSpan where the title's value stands in the source, quotes included
+ * @param titles where the values of title keys stand in the source, by key as written
  */
-record RawFrontMatter(Map<String, Object> values, Optional<Span> titleSpan) {
+record RawFrontMatter(Map<String, Object> values, Map<String, ScalarText.Place> titles) {
 
-    static final RawFrontMatter EMPTY = new RawFrontMatter(Map.of(), Optional.empty());
+    static final RawFrontMatter EMPTY = new RawFrontMatter(Map.of(), Map.of());
+
+    /** Where the value of the title that {@link #text} gives was written. */
+    Optional<ScalarText.Place> titlePlace() {
+        return values.keySet().stream()
+                .filter(RawFrontMatter::isTitle)
+                .findFirst()
+                .map(titles::get);
+    }
+
+    static boolean isTitle(String key) {
+        return key.equalsIgnoreCase("title");
+    }
 
     /** The value of a key in any case if it is a single text or number. */
     Optional<String> text(String key) {

@@ -11,6 +11,11 @@ public sealed interface Reading {
 
     <R> R match(Function<Good, R> good, Function<Bad, R> bad);
 
+    /** Whether it is a post that says it is not to be published. */
+    default boolean isDraft() {
+        return match(good -> good.post().frontMatter().draft(), bad -> false);
+    }
+
     /** A post, perhaps with problems that could be read past. */
     record Good(Post post) implements Reading {
         @Override

@@ -5,53 +5,62 @@ import java.util.Optional;
 /** Finds where each char of a parsed front-matter value was written, whatever quotes, escapes and folding were used. */
 final class ScalarText {
 
+    /** How the chars of a scalar are written where they do not stand for themselves. */
+    enum Escapes {
+        NONE,
+        /** As in JSON, TOML's basic strings and YAML between double quotes. */
+        BACKSLASH,
+        /** As in YAML between single quotes. */
+        DOUBLED_QUOTE
+    }
+
+    /**
+     * Where a scalar stands in the source.
+     *
+     * @param span its content, without quotes or block header
+     */
+    record Place(Span span, Escapes escapes) {}
+
     private ScalarText() {}
 
     /**
-     * @param value the value as the dialect's parser gave it
-     * @param span the scalar in the source, quotes or block header included
+     * @param value the value as the dialect's parser gave it, without blanks around it
      * @return the value with its places; empty where it cannot have been written there
      */
-    static Optional<SourcedText> align(String value, String source, Span span) {
-        int at = contentStart(source, span);
+    static Optional<SourcedText> align(String value, String source, Place place) {
+        int at = place.span().start();
+        int end = place.span().end();
         SourcedText.Builder built = new SourcedText.Builder();
         for (int v = 0; v < value.length(); ) {
-            if (at >= span.end()) {
-                return Character.isWhitespace(value.charAt(v))
-                                && value.substring(v).isBlank()
-                        ? Optional.of(built.build())
-                        : Optional.empty();
+            if (at >= end) {
+                return Optional.empty();
             }
             char wanted = value.charAt(v);
             char raw = source.charAt(at);
-            if (raw == '\\' && escapeLength(source, at) > 0 && !(wanted == '\\' && source.charAt(at + 1) != '\\')) {
-                int length = escapeLength(source, at);
-                int chars = length > 6 && Character.isHighSurrogate(wanted) && v + 1 < value.length() ? 2 : 1;
-                built.append(value.substring(v, v + chars), at, Math.min(span.end(), at + length));
-                v += chars;
-                at += length;
-            } else if (Character.isWhitespace(wanted) && Character.isWhitespace(raw)) {
-                int end = at + 1;
-                if (raw != wanted || isLineEnd(raw)) {
-                    while (end < span.end() && Character.isWhitespace(source.charAt(end))) {
-                        end++;
-                    }
-                } else if (foldsAt(source, at, span.end()) > 0) {
-                    end = foldsAt(source, at, span.end());
+            int blanks = blanksEnd(source, at, end);
+            if (raw == '\\' && place.escapes() == Escapes.BACKSLASH) {
+                int continued = continuationEnd(source, at, end);
+                if (continued == at) {
+                    int next = Math.min(end, at + escapeLength(source, at));
+                    boolean pair = next - at > 6 && Character.isHighSurrogate(wanted) && v + 1 < value.length();
+                    built.append(value.substring(v, v + (pair ? 2 : 1)), at, next);
+                    v += pair ? 2 : 1;
+                    at = next;
+                } else {
+                    at = continued;
                 }
-                built.append(wanted, at, end);
-                v++;
-                at = end;
+            } else if (hasLineEnd(source, at, blanks) && Character.isWhitespace(wanted)) {
+                int folded = blanksEnd(value, v, value.length());
+                built.append(value.substring(v, folded), at, blanks);
+                v = folded;
+                at = blanks;
             } else if (raw == wanted) {
-                boolean doubled = raw == '\''
-                        && at + 1 < span.end()
-                        && source.charAt(at + 1) == '\''
-                        && source.charAt(span.start()) == '\'';
-                built.append(wanted, at, at + (doubled ? 2 : 1));
+                int width = raw == '\'' && place.escapes() == Escapes.DOUBLED_QUOTE ? 2 : 1;
+                built.append(wanted, at, at + width);
                 v++;
-                at += doubled ? 2 : 1;
-            } else if (Character.isWhitespace(raw)) {
-                at++;
+                at += width;
+            } else if (blanks > at) {
+                at = blanks;
             } else {
                 return Optional.empty();
             }
@@ -59,52 +68,38 @@ final class ScalarText {
         return Optional.of(built.build());
     }
 
-    /** Blanks before a line end belong to the fold: one past the white space, or 0 where no line ends in it. */
-    private static int foldsAt(String source, int at, int end) {
-        int i = at;
-        boolean folded = false;
-        while (i < end && Character.isWhitespace(source.charAt(i))) {
-            folded |= isLineEnd(source.charAt(i));
+    private static int blanksEnd(String text, int start, int end) {
+        int i = start;
+        while (i < end && Character.isWhitespace(text.charAt(i))) {
             i++;
         }
-        return folded ? i : 0;
+        return i;
     }
 
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private static int contentStart(String source, Span span) {
-        int start = span.start();
-        char first = start < span.end() ? source.charAt(start) : ' ';
-        if (first == '|' || first == '>') {
-            while (start < span.end() && !isLineEnd(source.charAt(start))) {
-                start++;
-            }
-            while (start < span.end() && Character.isWhitespace(source.charAt(start))) {
-                start++;
-            }
-            return start;
-        }
-        for (String quotes : new String[] {"\"\"\"", "'''", "\"", "'"}) {
-            if (source.startsWith(quotes, start) && span.length() >= 2 * quotes.length()) {
-                return start + quotes.length();
+    private static boolean hasLineEnd(String source, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (source.charAt(i) == '\n' || source.charAt(i) == '\r') {
+                return true;
             }
         }
-        return start;
+        return false;
     }
 
-    /** Length of the escape at a backslash, or 0 where it is none that YAML, TOML or JSON know. */
+    /** Where the text goes on after a backslash that hides a line end; {@code at} if it hides none. */
+    private static int continuationEnd(String source, int at, int end) {
+        int i = at + 1;
+        while (i < end && (source.charAt(i) == ' ' || source.charAt(i) == '\t')) {
+            i++;
+        }
+        return hasLineEnd(source, i, Math.min(end, i + 1)) ? blanksEnd(source, i, end) : at;
+    }
+
     private static int escapeLength(String source, int at) {
-        if (at + 1 >= source.length()) {
-            return 0;
-        }
         return switch (source.charAt(at + 1)) {
             case 'x' -> 4;
             case 'u' -> 6;
             case 'U' -> 10;
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't', '0', 'a', 'e', 'v', 'N', '_', 'L', 'P', ' ' -> 2;
-            default -> 0;
+            default -> 2;
         };
     }
 }

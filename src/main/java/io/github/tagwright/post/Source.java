@@ -1,18 +1,23 @@
 package io.github.tagwright.post;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The decoded text of one post file, unchanged: byte order mark, line ends and all. Immutable, safe to share.
  */
 public final class Source {
 
+    private static final int PAIR_BLOCK = 1024;
+
     private final String text;
     private final int[] lineStarts;
+    private final int[] pairsBefore;
 
     public Source(String text) {
         this.text = text;
         this.lineStarts = lineStarts(text);
+        this.pairsBefore = pairsBefore(text);
     }
 
     public String text() {
@@ -24,6 +29,15 @@ public final class Source {
         return text.substring(span.start(), span.end());
     }
 
+    /** The raw characters at a span; a line break inside, with the white space around it, as one blank. */
+    public String sliceOnOneLine(Span span) {
+        String slice = slice(span);
+        if (slice.indexOf('\n') < 0 && slice.indexOf('\r') < 0) {
+            return slice;
+        }
+        return slice.lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
     /** Line and column of a UTF-16 offset, which may be one past the last char. */
     public Position position(int offset) {
         if (offset < 0 || offset > text.length()) {
@@ -31,7 +45,31 @@ public final class Source {
         }
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, text.codePointCount(lineStarts[line], offset) + 1);
+        int start = lineStarts[line];
+        return new Position(line + 1, offset - start - (pairs(offset) - pairs(start)) + 1);
+    }
+
+    /** Surrogate pairs that end at an offset or before it. */
+    private int pairs(int offset) {
+        int block = offset / PAIR_BLOCK;
+        return pairsBefore[block] + pairs(text, block * PAIR_BLOCK, offset);
+    }
+
+    /** For each stretch of {@link #PAIR_BLOCK} chars the pairs before it, so that columns of long lines cost little. */
+    private static int[] pairsBefore(String text) {
+        int[] before = new int[text.length() / PAIR_BLOCK + 1];
+        for (int block = 1; block < before.length; block++) {
+            before[block] = before[block - 1] + pairs(text, (block - 1) * PAIR_BLOCK, block * PAIR_BLOCK);
+        }
+        return before;
+    }
+
+    private static int pairs(String text, int start, int end) {
+        int pairs = 0;
+        for (int i = Math.max(1, start); i < end; i++) {
+            pairs += Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1)) ? 1 : 0;
+        }
+        return pairs;
     }
 
     /**

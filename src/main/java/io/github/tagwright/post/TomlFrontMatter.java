@@ -1,10 +1,12 @@
 package io.github.tagwright.post;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -16,11 +18,12 @@ import org.tomlj.TomlTable;
 final class TomlFrontMatter {
 
     private static final int DEEPEST = 50;
+    private static final Pattern LONE_RETURN = Pattern.compile("\r(?!\n)");
 
     private TomlFrontMatter() {}
 
     static RawFrontMatter parse(String text, int start, int end) throws FrontMatterException {
-        String toml = lineFeedsOnly(text.substring(start, end));
+        String toml = withoutLoneReturns(text.substring(start, end));
         refuseDeepNesting(toml, start);
         TomlParseResult result = Toml.parse(toml);
         if (result.hasErrors()) {
@@ -29,19 +32,19 @@ final class TomlFrontMatter {
                     start + offset(toml, error.position()), error.getMessage().replaceAll("\\s+", " "), "valid TOML");
         }
         Map<String, Object> values = plain(result);
-        Optional<Span> title = Optional.empty();
+        Map<String, ScalarText.Place> titles = new HashMap<>();
         for (String key : result.keySet()) {
             TomlPosition position = result.inputPositionOf(List.of(key));
-            if (key.equalsIgnoreCase("title") && position != null) {
-                title = valueSpan(text, start + offset(toml, position), end);
+            if (RawFrontMatter.isTitle(key) && position != null) {
+                place(text, start + offset(toml, position), end).ifPresent(place -> titles.put(key, place));
             }
         }
-        return new RawFrontMatter(values, title);
+        return new RawFrontMatter(values, titles);
     }
 
-    /** TOML knows no lone CR; each CR becomes a blank or LF of the same length, so offsets stay. */
-    private static String lineFeedsOnly(String toml) {
-        return toml.indexOf('\r') < 0 ? toml : toml.replace("\r\n", " \n").replace('\r', '\n');
+    /** TOML knows no lone CR; each becomes an LF, so that offsets stay. */
+    private static String withoutLoneReturns(String toml) {
+        return toml.indexOf('\r') < 0 ? toml : LONE_RETURN.matcher(toml).replaceAll("\n");
     }
 
     private static void refuseDeepNesting(String toml, int start) throws FrontMatterException {
@@ -72,7 +75,7 @@ final class TomlFrontMatter {
     }
 
     /** The string literal after the {@code =} that follows a key. */
-    private static Optional<Span> valueSpan(String text, int key, int end) {
+    private static Optional<ScalarText.Place> place(String text, int key, int end) {
         int i = text.indexOf('=', key);
         if (i < 0 || i >= end) {
             return Optional.empty();
@@ -83,11 +86,19 @@ final class TomlFrontMatter {
         }
         for (String quotes : new String[] {"\"\"\"", "'''", "\"", "'"}) {
             if (text.startsWith(quotes, i)) {
-                int close = i + quotes.length();
+                boolean basic = quotes.startsWith("\"");
+                int open = i + quotes.length();
+                int close = open;
                 while (close < end && !text.startsWith(quotes, close)) {
-                    close += quotes.startsWith("\"") && text.charAt(close) == '\\' ? 2 : 1;
+                    close += basic && text.charAt(close) == '\\' ? 2 : 1;
                 }
-                return Optional.of(new Span(i, Math.min(end, close + quotes.length())));
+                // Of the quotes before the closing three, up to two belong to the text.
+                while (quotes.length() > 1 && text.startsWith(quotes, close + 1)) {
+                    close++;
+                }
+                return Optional.of(new ScalarText.Place(
+                        new Span(open, Math.min(end, close)),
+                        basic ? ScalarText.Escapes.BACKSLASH : ScalarText.Escapes.NONE));
             }
         }
         return Optional.empty();
@@ -115,6 +126,6 @@ final class TomlFrontMatter {
             }
             return list;
         }
-        return value.toString();
+        return value.toString().replace("\r\n", "\n");
     }
 }

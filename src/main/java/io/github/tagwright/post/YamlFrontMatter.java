@@ -1,12 +1,14 @@
 package io.github.tagwright.post;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -32,6 +34,9 @@ final class YamlFrontMatter {
     private static final int MOST_ALIASES = 50;
     private static final int DEEPEST = 50;
 
+    /** Stands for a value that is being converted. */
+    private static final Object UNFINISHED = new Object();
+
     /** Read-only once made, so it is shared. */
     private static final Resolver RESOLVER = new Resolver();
 
@@ -39,9 +44,8 @@ final class YamlFrontMatter {
 
     static RawFrontMatter parse(String text, int start, int end) throws FrontMatterException {
         String yaml = text.substring(start, end);
-        Node root;
         try {
-            root = compose(yaml);
+            return read(yaml, text, start);
         } catch (MarkedYAMLException broken) {
             Mark mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
             throw new FrontMatterException(
@@ -51,11 +55,15 @@ final class YamlFrontMatter {
                     start
                             + yaml.offsetByCodePoints(
                                     0, Math.min(broken.getPosition(), yaml.codePointCount(0, yaml.length()))),
-                    String.format("character U+%04X", broken.getCodePoint()),
+                    String.format(Locale.ROOT, "character U+%04X", broken.getCodePoint()),
                     "printable characters");
         } catch (YAMLException broken) {
             throw new FrontMatterException(start, plain(broken.getMessage()), "valid YAML");
         }
+    }
+
+    private static RawFrontMatter read(String yaml, String text, int start) throws FrontMatterException {
+        Node root = compose(yaml);
         if (root == null) {
             return RawFrontMatter.EMPTY;
         }
@@ -63,7 +71,7 @@ final class YamlFrontMatter {
             throw new FrontMatterException(start, "a " + root.getNodeId() + " instead of keys", "keys with values");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        Optional<Span> title = Optional.empty();
+        Map<String, ScalarText.Place> titles = new HashMap<>();
         Map<Node, Object> known = new IdentityHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
@@ -71,12 +79,41 @@ final class YamlFrontMatter {
             }
             Node value = entry.getValueNode();
             values.put(key.getValue(), plain(value, known));
-            if (key.getValue().equalsIgnoreCase("title") && value instanceof ScalarNode) {
-                title = Optional.of(
-                        new Span(start + offset(yaml, value.getStartMark()), start + offset(yaml, value.getEndMark())));
+            if (RawFrontMatter.isTitle(key.getValue()) && value instanceof ScalarNode title) {
+                Span whole =
+                        new Span(start + offset(yaml, value.getStartMark()), start + offset(yaml, value.getEndMark()));
+                titles.put(key.getValue(), place(title.getScalarStyle(), text, whole));
             }
         }
-        return new RawFrontMatter(values, title);
+        return new RawFrontMatter(values, titles);
+    }
+
+    /** @param whole the scalar with its anchor, tag, quotes or block header */
+    private static ScalarText.Place place(DumperOptions.ScalarStyle style, String text, Span whole) {
+        int start = whole.start();
+        int end = whole.end();
+        while (start < end && (text.charAt(start) == '!' || text.charAt(start) == '&')) {
+            start = skip(text, skip(text, start, end, false), end, true);
+        }
+        return switch (style) {
+            case DOUBLE_QUOTED -> new ScalarText.Place(new Span(start + 1, end - 1), ScalarText.Escapes.BACKSLASH);
+            case SINGLE_QUOTED -> new ScalarText.Place(new Span(start + 1, end - 1), ScalarText.Escapes.DOUBLED_QUOTE);
+            case LITERAL, FOLDED -> {
+                while (start < end && text.charAt(start) != '\n' && text.charAt(start) != '\r') {
+                    start++;
+                }
+                yield new ScalarText.Place(new Span(start, end), ScalarText.Escapes.NONE);
+            }
+            default -> new ScalarText.Place(new Span(start, end), ScalarText.Escapes.NONE);
+        };
+    }
+
+    private static int skip(String text, int start, int end, boolean blanks) {
+        int i = start;
+        while (i < end && Character.isWhitespace(text.charAt(i)) == blanks) {
+            i++;
+        }
+        return i;
     }
 
     private static @Nullable Node compose(String yaml) {
@@ -94,24 +131,28 @@ final class YamlFrontMatter {
             return scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue();
         }
         Object met = known.get(node);
+        if (met == UNFINISHED) {
+            throw new YAMLException("an alias to the very value it stands in");
+        }
         if (met != null) {
             return met;
         }
+        known.put(node, UNFINISHED);
         if (node instanceof SequenceNode sequence) {
             List<Object> list = new ArrayList<>();
-            known.put(node, list);
             for (Node item : sequence.getValue()) {
                 list.add(plain(item, known));
             }
+            known.put(node, list);
             return list;
         }
         Map<String, Object> map = new LinkedHashMap<>();
-        known.put(node, map);
         for (NodeTuple entry : ((MappingNode) node).getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode key) {
                 map.put(key.getValue(), plain(entry.getValueNode(), known));
             }
         }
+        known.put(node, map);
         return map;
     }
 

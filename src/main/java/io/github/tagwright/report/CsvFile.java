@@ -3,10 +3,13 @@ package io.github.tagwright.report;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -23,7 +26,8 @@ final class CsvFile implements Closeable {
     private final boolean escapeFormulas;
 
     CsvFile(Path file, boolean escapeFormulas, String... header) throws IOException {
-        BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        // Unlike Files.newBufferedWriter, this replaces half a surrogate pair, which JSON's escapes can bring in.
+        Writer writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
         this.printer = new CSVPrinter(writer, FORMAT);
         this.escapeFormulas = escapeFormulas;
         printer.printRecord((Object[]) header);
@@ -42,14 +46,14 @@ final class CsvFile implements Closeable {
             return text;
         }
         return switch (text.charAt(0)) {
-            case '=', '+', '-', '@', '\t', '\r', '\0' -> "'" + text;
+            case '=', '+', '-', '@', '\t', '\r', '\n', '\0' -> "'" + text;
             default -> text;
         };
     }
 
-    /** A score with four decimals, whatever the locale. */
+    /** A score with four decimals. */
     static Number score(double score) {
-        return new java.math.BigDecimal(String.format(Locale.ROOT, "%.4f", score));
+        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP);
     }
 
     @Override

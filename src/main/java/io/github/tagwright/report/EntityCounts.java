@@ -25,13 +25,15 @@ final class EntityCounts {
     /** Of a post that mentions more entities than this, only the most mentioned ones are paired. */
     static final int PAIRED_PER_POST = 100;
 
-    /** When more pairs than this are held, those seen once are dropped. */
-    static final int MOST_PAIRS = 2_000_000;
+    /** When more pairs than this are held, the rarest are dropped until no more than half of them are left. */
+    static final int MOST_PAIRS = 1_000_000;
 
     private final Map<String, Count> byId = new HashMap<>();
     private final List<Count> byIndex = new ArrayList<>();
     private final LongIntHashMap pairs = new LongIntHashMap();
-    private boolean pairsDropped;
+
+    /** Pairs met no more often than this may be missing, and the others be counted so many posts short. */
+    private int droppedUpTo;
 
     private static final class Count {
         private final int index;
@@ -105,8 +107,10 @@ final class EntityCounts {
             }
         }
         if (pairs.size() > MOST_PAIRS) {
-            pairs.removeAll((long key) -> pairs.get(key) == 1);
-            pairsDropped = true;
+            while (pairs.size() > MOST_PAIRS / 2) {
+                droppedUpTo++;
+                pairs.removeAll((long pair, int posts) -> posts <= droppedUpTo);
+            }
         }
     }
 
@@ -116,7 +120,7 @@ final class EntityCounts {
 
     /** Whether rare pairs were dropped to bound memory. */
     boolean pairsDropped() {
-        return pairsDropped;
+        return droppedUpTo > 0;
     }
 
     void writeEntities(CsvFile csv) throws IOException {

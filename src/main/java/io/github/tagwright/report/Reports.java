@@ -12,10 +12,13 @@ import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +30,17 @@ import java.util.stream.Stream;
 /**
  * Writes the reports of one batch. Rows go to files in a working folder inside the output folder as the batch goes;
  * {@link #finish()} moves them into place, each in one step, so that a run which is killed leaves the earlier reports
- * whole. Not safe to share.
+ * whole. The working folder is locked while the run lives; what a killed run left is removed by the next. Not safe to
+ * share.
  */
 public final class Reports implements Closeable {
 
     private static final String WORKING = ".tagwright-";
+    private static final String LOCK = ".lock";
 
     private final Path output;
     private final Path working;
+    private final FileChannel lock;
     private final List<CsvFile> open = new ArrayList<>();
     private final boolean escapeFormulas;
     private final CsvFile posts;
@@ -52,7 +58,7 @@ public final class Reports implements Closeable {
      *
      * @param output folder, made if need be
      * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
-     * @throws IOException if the folder cannot be written
+     * @throws IOException if the folder cannot be written, or another run is writing to it
      */
     public Reports(Path output, boolean escapeFormulas) throws IOException {
         this.output = output;
@@ -60,6 +66,8 @@ public final class Reports implements Closeable {
         Files.createDirectories(output);
         removeLeftovers(output);
         this.working = Files.createTempDirectory(output, WORKING);
+        this.lock = FileChannel.open(working.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
         this.posts = csv(
                 "posts.csv",
                 "post",
@@ -170,7 +178,7 @@ public final class Reports implements Closeable {
                 at.line(),
                 at.column(),
                 link.mention().type().name(),
-                onOneLine(post.source().slice(link.mention().span())),
+                post.source().sliceOnOneLine(link.mention().span()),
                 link.id(),
                 link.name(),
                 vendor(link),
@@ -181,14 +189,6 @@ public final class Reports implements Closeable {
     /** The name of a mentioned product's vendor at the post's date; empty where there is none. */
     static String vendor(Link link) {
         return link.match(known -> known.vendor().map(vendor -> vendor.name()).orElse(""), unknown -> "");
-    }
-
-    /** A line break inside, with the white space around it, as one blank. */
-    private static String onOneLine(String slice) {
-        if (slice.indexOf('\n') < 0 && slice.indexOf('\r') < 0) {
-            return slice;
-        }
-        return Stream.of(slice.split("\\R")).map(String::strip).collect(Collectors.joining(" "));
     }
 
     private static String names(List<Link> links, EntityType type) {
@@ -210,12 +210,16 @@ public final class Reports implements Closeable {
         counts.writePairs(csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Reports::isReport).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
         return new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
+    }
+
+    private static boolean isReport(Path file) {
+        return !file.getFileName().toString().equals(LOCK);
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -236,8 +240,11 @@ public final class Reports implements Closeable {
     /** Removes what is left of the working folder; reports that were not finished are gone with it. */
     @Override
     public void close() throws IOException {
-        closeFiles();
-        remove(working);
+        try (lock) {
+            closeFiles();
+        } finally {
+            remove(working);
+        }
     }
 
     /** Working folders of runs that were killed. */
@@ -245,9 +252,23 @@ public final class Reports implements Closeable {
         try (Stream<Path> files = Files.list(output)) {
             for (Path file : files.toList()) {
                 if (Files.isDirectory(file) && file.getFileName().toString().startsWith(WORKING)) {
+                    if (isLocked(file.resolve(LOCK))) {
+                        throw new IOException("another run is writing to " + output);
+                    }
                     remove(file);
                 }
             }
+        }
+    }
+
+    private static boolean isLocked(Path lock) throws IOException {
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return true;
         }
     }
 

@@ -8,7 +8,7 @@ package io.github.tagwright.report;
  * @param entities different ones
  * @param postsWithMissingTags posts that lack a suggested tag
  * @param problems rows of {@code problems.csv}
- * @param pairsDropped whether pairs of entities seen once were dropped to bound memory
+ * @param pairsDropped whether rare pairs of entities were dropped to bound memory
  */
 public record Summary(
         int posts, int mentions, int entities, int postsWithMissingTags, int problems, boolean pairsDropped) {}

@@ -32,7 +32,13 @@ final class Posts {
     static Post file(String path, String content) {
         FrontMatter frontMatter = title(content)
                 .map(title -> new FrontMatter(
-                        FrontMatter.Format.YAML, Optional.of(title), Optional.empty(), List.of(), List.of(), Map.of()))
+                        FrontMatter.Format.YAML,
+                        Optional.of(title),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        Map.of()))
                 .orElse(FrontMatter.EMPTY);
         return new Post(path, new Source(content), frontMatter, bodyStart(content), Syntax.MARKDOWN, List.of());
     }
