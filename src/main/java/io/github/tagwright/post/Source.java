@@ -72,6 +72,18 @@ public final class Source {
         return pairs;
     }
 
+    /**
+     * The UTF-16 offset of a place, the reverse of {@link #position}.
+     *
+     * @throws IndexOutOfBoundsException if the text has no such place
+     */
+    public int offset(Position place) {
+        if (place.line() > lineStarts.length) {
+            throw new IndexOutOfBoundsException("line " + place.line() + " in a text of " + lineStarts.length);
+        }
+        return text.offsetByCodePoints(lineStarts[place.line() - 1], place.column() - 1);
+    }
+
     private static int[] lineStarts(String text) {
         int[] starts = new int[Math.max(8, text.length() / 40)];
         int lines = 1;
