@@ -1,5 +1,6 @@
 package io.github.tagwright;
 
+import io.github.tagwright.entity.Entities;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.entity.GazetteerCompiler;
 import io.github.tagwright.entity.GazetteerFinder;
@@ -9,6 +10,7 @@ import io.github.tagwright.tag.TagVocabulary;
 import io.github.tagwright.tag.VocabularySuggester;
 import io.github.tagwright.text.MarkdownReader;
 import io.github.tagwright.text.TextModels;
+import io.github.tagwright.text.TextReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,8 +75,18 @@ public final class Models {
         return new VocabularySuggester(vocabulary, archive);
     }
 
+    /** A reader for one thread. */
+    public TextReader newTextReader() {
+        return new MarkdownReader(text);
+    }
+
+    /** A finder for one thread. */
+    public Entities newEntities() {
+        return new GazetteerFinder(gazetteer);
+    }
+
     /** A tagger for one thread. */
     public Tagger newTagger(TagSuggester suggester) {
-        return new Tagger(new MarkdownReader(text), new GazetteerFinder(gazetteer), suggester);
+        return new Tagger(newTextReader(), newEntities(), suggester);
     }
 }

@@ -2,15 +2,18 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
+import io.github.tagwright.TagLearning;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
+import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -41,6 +44,9 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
+    @Option(names = "--no-learn", description = "Suggest from names alone, not from the tags that the posts have.")
+    private boolean noLearn;
+
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
@@ -60,7 +66,7 @@ final class EnrichCommand implements Callable<Integer> {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }
-            TagSuggester suggester = models.suggester(PostOptions.archiveTags(found, reader));
+            TagSuggester suggester = suggester(found, reader, models);
             Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
             int drafts;
             try (Progress progress = new Progress(found.files().size())) {
@@ -75,6 +81,15 @@ final class EnrichCommand implements Callable<Integer> {
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
+    }
+
+    /** By the given model, else by what the archive's own tags teach, else from names alone. */
+    private TagSuggester suggester(Posts found, PostReader reader, Models models) throws IOException {
+        Optional<TagModel> model = options.tagModel();
+        if (model.isEmpty() && !noLearn) {
+            model = new TagLearning(reader, models, options.threads()).learn(found);
+        }
+        return model.isPresent() ? model.get() : models.suggester(PostOptions.archiveTags(found, reader));
     }
 
     private void print(Summary summary, int drafts) {

@@ -136,7 +136,7 @@ final class GazetteerReader {
         Entity entity = new Entity(
                 id.get(),
                 type,
-                name.get(),
+                name.get().replace("#", "").strip(),
                 text(keys.get("kind")).orElse(""),
                 field,
                 text(keys.get("vendor")),

@@ -1,6 +1,7 @@
 package io.github.tagwright.entity;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,8 @@ public record Month(int year, int month) {
 
     @Override
     public String toString() {
-        return month == 0 ? String.format("%04d", year) : String.format("%04d-%02d", year, month);
+        return month == 0
+                ? String.format(Locale.ROOT, "%04d", year)
+                : String.format(Locale.ROOT, "%04d-%02d", year, month);
     }
 }

@@ -87,7 +87,7 @@ public final class EntityEvaluation {
                     at.line(),
                     at.column(),
                     link.mention().type(),
-                    post.source().slice(link.mention().span()),
+                    post.source().sliceOnOneLine(link.mention().span()),
                     vendor));
         }
         return mentions;

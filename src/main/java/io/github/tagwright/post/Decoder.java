@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -92,7 +93,7 @@ final class Decoder {
             out.put('\uFFFD');
             in.position(in.position() + result.length());
         }
-        String byteFound = String.format("byte 0x%02X", firstBad);
+        String byteFound = String.format(Locale.ROOT, "byte 0x%02X", firstBad);
         if (multibyte) {
             return new Decoded(
                     out.flip().toString(),

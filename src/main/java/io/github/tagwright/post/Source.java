@@ -1,6 +1,7 @@
 package io.github.tagwright.post;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The decoded text of one post file, unchanged: byte order mark, line ends and all. Immutable, safe to share.
@@ -26,6 +27,15 @@ public final class Source {
     /** The raw characters at a span. */
     public String slice(Span span) {
         return text.substring(span.start(), span.end());
+    }
+
+    /** The raw characters at a span; a line break inside, with the white space around it, as one blank. */
+    public String sliceOnOneLine(Span span) {
+        String slice = slice(span);
+        if (slice.indexOf('\n') < 0 && slice.indexOf('\r') < 0) {
+            return slice;
+        }
+        return slice.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
     /** Line and column of a UTF-16 offset, which may be one past the last char. */
@@ -60,6 +70,18 @@ public final class Source {
             pairs += Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1)) ? 1 : 0;
         }
         return pairs;
+    }
+
+    /**
+     * The UTF-16 offset of a place, the reverse of {@link #position}.
+     *
+     * @throws IndexOutOfBoundsException if the text has no such place
+     */
+    public int offset(Position place) {
+        if (place.line() > lineStarts.length) {
+            throw new IndexOutOfBoundsException("line " + place.line() + " in a text of " + lineStarts.length);
+        }
+        return text.offsetByCodePoints(lineStarts[place.line() - 1], place.column() - 1);
     }
 
     private static int[] lineStarts(String text) {

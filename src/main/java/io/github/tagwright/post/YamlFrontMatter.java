@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -54,7 +55,7 @@ final class YamlFrontMatter {
                     start
                             + yaml.offsetByCodePoints(
                                     0, Math.min(broken.getPosition(), yaml.codePointCount(0, yaml.length()))),
-                    String.format("character U+%04X", broken.getCodePoint()),
+                    String.format(Locale.ROOT, "character U+%04X", broken.getCodePoint()),
                     "printable characters");
         } catch (YAMLException broken) {
             throw new FrontMatterException(start, plain(broken.getMessage()), "valid YAML");

@@ -178,7 +178,7 @@ public final class Reports implements Closeable {
                 at.line(),
                 at.column(),
                 link.mention().type().name(),
-                onOneLine(post.source().slice(link.mention().span())),
+                post.source().sliceOnOneLine(link.mention().span()),
                 link.id(),
                 link.name(),
                 vendor(link),
@@ -189,14 +189,6 @@ public final class Reports implements Closeable {
     /** The name of a mentioned product's vendor at the post's date; empty where there is none. */
     static String vendor(Link link) {
         return link.match(known -> known.vendor().map(vendor -> vendor.name()).orElse(""), unknown -> "");
-    }
-
-    /** A line break inside, with the white space around it, as one blank. */
-    private static String onOneLine(String slice) {
-        if (slice.indexOf('\n') < 0 && slice.indexOf('\r') < 0) {
-            return slice;
-        }
-        return Stream.of(slice.split("\\R")).map(String::strip).collect(Collectors.joining(" "));
     }
 
     private static String names(List<Link> links, EntityType type) {

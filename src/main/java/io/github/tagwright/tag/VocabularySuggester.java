@@ -145,7 +145,7 @@ public final class VocabularySuggester implements TagSuggester {
             paragraph += block.kind() == Block.Kind.PARAGRAPH ? 1 : 0;
             boolean early = title || block.kind() == Block.Kind.HEADING || paragraph <= 1;
             for (Sentence sentence : block.sentences()) {
-                pieces.read(block.text(), sentence.start(), sentence.end());
+                pieces.read(block.text(), sentence);
                 phrases.find(pieces, (first, last, end, tag) -> {
                     Finding finding = findings.computeIfAbsent(tag, key -> new Finding());
                     finding.named++;

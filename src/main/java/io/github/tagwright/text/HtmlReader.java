@@ -135,6 +135,11 @@ final class HtmlReader {
         this.text = prose.masked();
     }
 
+    /** Whether a tag of this name parts blocks of text. */
+    static boolean separates(String name) {
+        return SEPARATORS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /** Whether what comes next is not prose, since it stands in code, a script or the like. */
     boolean hides() {
         return !hiddenBy.isEmpty();
@@ -420,8 +425,7 @@ final class HtmlReader {
         for (int i = from; i + name.length() < end; i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\'') {
-                int close = text.indexOf(c, i + 1);
-                i = close < 0 || close >= end ? end : close;
+                i = Chars.find(c, text, i + 1, end);
             } else if (Chars.isBlank(c) && text.regionMatches(true, i + 1, name, 0, name.length())) {
                 int equals = skipBlanks(i + 1 + name.length(), end);
                 if (equals < end && text.charAt(equals) == '=') {
@@ -435,8 +439,7 @@ final class HtmlReader {
     private String value(int start, int end) {
         char quote = start < end ? text.charAt(start) : ' ';
         if (quote == '"' || quote == '\'') {
-            int close = text.indexOf(quote, start + 1);
-            return prose.written(start + 1, close < 0 || close >= end ? end - 1 : close);
+            return prose.written(start + 1, Math.min(Chars.find(quote, text, start + 1, end), end - 1));
         }
         int i = start;
         while (i < end && text.charAt(i) != '>' && !Chars.isBlank(text.charAt(i))) {

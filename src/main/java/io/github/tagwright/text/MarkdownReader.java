@@ -1,7 +1,6 @@
 package io.github.tagwright.text;
 
 import io.github.tagwright.post.Post;
-import io.github.tagwright.post.Post.Syntax;
 import io.github.tagwright.post.SourcedText;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.text.Block.Kind;
@@ -65,27 +64,52 @@ public final class MarkdownReader implements TextReader {
         String source = post.source().text();
         boolean marked = post.bodyStart() == 0 && !source.isEmpty() && source.charAt(0) == BYTE_ORDER_MARK;
         LineEnds lines = LineEnds.of(source, marked ? 1 : post.bodyStart());
-        try {
-            return read(lines, post.syntax());
-        } catch (StackOverflowError e) {
-            // The parser recurses over some nestings; the post's text is still worth reading.
-            return read(lines, Syntax.HTML);
-        }
+        Mask mask = Mask.of(lines.text(), post.syntax());
+        Prose prose = switch (post.syntax()) {
+            case MARKDOWN -> markdown(lines, mask);
+            case HTML -> html(lines, mask);
+            case PLAIN -> plain(lines, mask);
+        };
+        mask.code().forEach(found -> prose.code(found.at(), found.text()));
+        return prose;
     }
 
-    private static Prose read(LineEnds lines, Syntax syntax) {
-        Mask mask = Mask.of(lines.text(), syntax);
-        Prose prose = new Prose(lines, mask.text());
-        mask.code().forEach(found -> prose.code(found.at(), found.text()));
-        switch (syntax) {
-            case MARKDOWN -> {
-                new MarkdownWalk(prose, mask.markdown()).run();
-                HtmlReader html = new HtmlReader(prose);
-                mask.longLines().forEach(line -> html.read(line.start(), line.end(), Kind.PARAGRAPH, 0, false));
-            }
-            case HTML -> new HtmlReader(prose).read(0, lines.text().length(), Kind.PARAGRAPH, 0, false);
-            case PLAIN -> paragraphs(prose);
+    private static Prose markdown(LineEnds lines, Mask mask) {
+        ParserLimits limits = ParserLimits.of(mask.text(), mask.fences());
+        Prose prose = new Prose(lines, limits.text());
+        try {
+            new MarkdownWalk(prose, limits.markdown()).run();
+        } catch (StackOverflowError e) {
+            // The parser's patterns recurse over tags and links of thousands of parts; HTML is read without recursion.
+            return html(lines, mask);
         }
+        HtmlReader html = new HtmlReader(prose);
+        limits.heavyLines().forEach(line -> read(html, line.start(), line.end()));
+        limits.codeLines().forEach(line -> prose.code(line.start(), prose.written(line.start(), line.end())));
+        return prose;
+    }
+
+    /** The body as HTML; without the fenced code of Markdown, of which true HTML has none. */
+    private static Prose html(LineEnds lines, Mask mask) {
+        Prose prose = new Prose(lines, mask.text());
+        HtmlReader html = new HtmlReader(prose);
+        int from = 0;
+        for (Span fence : mask.fences()) {
+            read(html, from, fence.start());
+            prose.code(fence.start(), prose.written(fence.start(), fence.end()));
+            from = fence.end();
+        }
+        read(html, from, lines.text().length());
+        return prose;
+    }
+
+    private static void read(HtmlReader html, int start, int end) {
+        html.read(start, end, Kind.PARAGRAPH, 0, false);
+    }
+
+    private static Prose plain(LineEnds lines, Mask mask) {
+        Prose prose = new Prose(lines, mask.text());
+        paragraphs(prose);
         return prose;
     }
 
@@ -93,8 +117,7 @@ public final class MarkdownReader implements TextReader {
         String text = prose.masked();
         int start = 0;
         while (start < text.length()) {
-            int end = text.indexOf("\n", start);
-            end = end < 0 ? text.length() : end;
+            int end = Chars.find('\n', text, start, text.length());
             if (text.substring(start, end).isBlank()) {
                 prose.end();
             } else {

@@ -99,8 +99,6 @@ final class MarkdownWalk {
             begin(containers.isEmpty() ? Kind.PARAGRAPH : containers.peek(), 0);
         } else if (node instanceof Heading heading) {
             begin(Kind.HEADING, heading.getLevel());
-        } else if (node instanceof TableCell) {
-            begin(Kind.TABLE_CELL, 0);
         } else if (node instanceof ListItem) {
             containers.push(Kind.LIST_ITEM);
         } else if (node instanceof BlockQuote) {
@@ -111,7 +109,7 @@ final class MarkdownWalk {
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
             code(node);
             return false;
-        } else if (node instanceof ThematicBreak || node instanceof Reference || node instanceof TableSeparator) {
+        } else if (node instanceof ThematicBreak || node instanceof Reference) {
             return false;
         }
         return true;
@@ -147,7 +145,9 @@ final class MarkdownWalk {
             prose.link(node.getStartOffset(), prose.written(node.getStartOffset() + 1, node.getEndOffset() - 1));
             blank(node);
             return false;
-        } else if (node instanceof Footnote) {
+        } else if (node instanceof TableCell) {
+            begin(Kind.TABLE_CELL, 0);
+        } else if (node instanceof Footnote || node instanceof TableSeparator) {
             return false;
         }
         return true;
@@ -203,15 +203,26 @@ final class MarkdownWalk {
             return;
         }
         String masked = prose.masked();
+        blankAt(start - 1);
         int from = start;
-        for (int i = masked.indexOf('\\', from); i >= 0 && i + 1 < end; i = masked.indexOf('\\', i + 2)) {
+        for (int i = Chars.find('\\', masked, from, end); i + 1 < end; i = Chars.find('\\', masked, i + 2, end)) {
             if (Chars.isAsciiPunctuation(masked.charAt(i + 1))) {
                 prose.add(from, i);
                 prose.add(masked.charAt(i + 1), i, i + 2);
                 from = i + 2;
             }
         }
-        prose.add(Math.min(from, end), end);
+        prose.add(from, end);
+        blankAt(end);
+    }
+
+    /** Takes over a blank beside a text, which the parser leaves out at the ends of a link. */
+    private void blankAt(int at) {
+        if (at >= 0
+                && at < prose.masked().length()
+                && Chars.isBlank(prose.masked().charAt(at))) {
+            prose.blank(at, at + 1);
+        }
     }
 
     private void entity(Node node) {
@@ -242,13 +253,34 @@ final class MarkdownWalk {
 
     private void image(Node node, String target) {
         prose.link(node.getStartOffset(), target);
-        prose.blank(node.getStartOffset(), node.getStartOffset() + 1);
+        separate(node, node.getStartOffset());
         prose.open(Mark.Kind.IMAGE_ALT, "");
     }
 
     private void endImage(Node node) {
         prose.close(Mark.Kind.IMAGE_ALT);
-        prose.blank(node.getEndOffset() - 1, node.getEndOffset());
+        separate(node, node.getEndOffset() - 1);
+    }
+
+    /** An image on a line of its own parts the text around it, one between words does not. */
+    private void separate(Node image, int at) {
+        if (hasOwnLine(image)) {
+            prose.split();
+        } else {
+            prose.blank(at, at + 1);
+        }
+    }
+
+    private static boolean hasOwnLine(Node image) {
+        Node node = image;
+        while (node.getPrevious() == null && node.getNext() == null && node.getParent() instanceof Link) {
+            node = node.getParent();
+        }
+        return breaksLine(node.getPrevious()) && breaksLine(node.getNext());
+    }
+
+    private static boolean breaksLine(@Nullable Node node) {
+        return node == null || node instanceof SoftLineBreak || node instanceof HardLineBreak;
     }
 
     /** A link or image whose target stands elsewhere, or mere text in brackets. */

@@ -16,14 +16,11 @@ import java.util.Set;
  * {@link Chars#FILLER}, so that {@code [text]({% post_url x %})} is still a link. Nothing inside fenced code or
  * backticks is touched.
  *
- * <p>It also caps what a Markdown parser could choke on: quote marks and list markers in a line, and indents, beyond
- * {@value #DEEPEST} levels become filler, and lines longer than {@value #LONGEST_LINE} chars are left to be
- * read as HTML. One pass, linear in the length of the body.
+ * <p>One pass, linear in the length of the body.
  */
 final class Mask {
 
-    static final int DEEPEST = 60;
-    static final int LONGEST_LINE = 20_000;
+    private static final int LONGEST_ATTRIBUTES = 500;
 
     private static final int NONE = Integer.MAX_VALUE;
 
@@ -31,7 +28,7 @@ final class Mask {
     private final char[] masked;
     private final boolean markdown;
     private final List<Prose.Found> code = new ArrayList<>();
-    private final List<Span> longLines = new ArrayList<>();
+    private final List<Span> fences = new ArrayList<>();
 
     /** Where {@code {% raw %}} ends; before it Liquid is text. */
     private int rawUntil;
@@ -70,19 +67,9 @@ final class Mask {
         return code;
     }
 
-    /** The body as the Markdown parser gets it, without the long lines. */
-    String markdown() {
-        if (longLines.isEmpty()) {
-            return text();
-        }
-        char[] without = masked.clone();
-        longLines.forEach(line -> Arrays.fill(without, line.start(), line.end(), ' '));
-        return new String(without);
-    }
-
-    /** The lines that are too long for Markdown, in order. */
-    List<Span> longLines() {
-        return longLines;
+    /** Fenced code, fences included, in order. */
+    List<Span> fences() {
+        return fences;
     }
 
     private void run() {
@@ -120,87 +107,64 @@ final class Mask {
     /** Deals with what begins a line, and returns where to go on: later in the line or after it; or {@code start}. */
     private int lineStart(int start) {
         int i = start;
-        int depth = 0;
-        int indent = 0;
+        boolean quoted = false;
         while (i < text.length()) {
-            char c = text.charAt(i);
-            int end = i + 1;
-            if (c == ' ' || c == '\t') {
-                indent += c == ' ' ? 1 : 4;
-            } else {
-                end = markerEnd(i);
-                depth++;
-            }
+            int end = Chars.markerEnd(text, i);
             if (end == i) {
                 break;
             }
-            if (depth > DEEPEST || indent > 2 * DEEPEST + 8) {
-                Arrays.fill(masked, i, end, Chars.FILLER);
-            }
+            quoted |= text.charAt(i) == '>';
             i = end;
         }
-        int lineEnd = lineEnd(i);
         if (isFence(i)) {
-            return fence(i);
+            return fence(i, quoted);
         }
-        if (lineEnd - start > LONGEST_LINE) {
-            if (indent >= 4) {
-                code.add(new Prose.Found(start, text.substring(start, lineEnd).strip()));
-                cover(start, lineEnd);
-                return lineEnd;
-            }
-            longLines.add(new Span(start, lineEnd));
-            return i;
-        }
+        int lineEnd = lineEnd(i);
         if (isDirective(start, i, lineEnd)) {
             cover(i, lineEnd);
             return lineEnd;
         }
+        if (i > start && isTaskBox(i)) {
+            Arrays.fill(masked, i, i + 3, Chars.FILLER);
+            return i + 3;
+        }
         return i;
-    }
-
-    /** One past a quote mark, bullet or list number at a place, or the place where there is none. */
-    private int markerEnd(int at) {
-        char c = text.charAt(at);
-        if (c == '>') {
-            return at + 1;
-        }
-        if (c == '-' || c == '*' || c == '+') {
-            return blankAt(at + 1) ? at + 1 : at;
-        }
-        int i = at;
-        while (i < text.length() && i < at + 9 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        boolean number = i > at && i < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ')');
-        return number && blankAt(i + 1) ? i + 1 : at;
     }
 
     private boolean isFence(int i) {
         return text.startsWith("```", i) || text.startsWith("~~~", i);
     }
 
-    /** One past a fenced block, up to the text's end where it is not closed. */
-    private int fence(int start) {
+    /** One past a fenced block, up to the end of the quote or the text where it is not closed. */
+    private int fence(int start, boolean quoted) {
         char mark = text.charAt(start);
         int length = run(start, mark);
         int end = lineEnd(start);
-        if (mark == '`'
-                && text.substring(start + length, Math.min(end, start + 200)).indexOf('`') >= 0) {
+        if (mark == '`' && text.substring(start + length, end).indexOf('`') >= 0) {
             return start;
         }
         while (end < text.length()) {
             int i = end + 1;
+            boolean inQuote = false;
             while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '>')) {
+                inQuote |= text.charAt(i) == '>';
                 i++;
+            }
+            if (quoted && !inQuote) {
+                break;
             }
             int close = i < text.length() && text.charAt(i) == mark ? run(i, mark) : 0;
             end = lineEnd(i);
             if (close >= length && text.substring(i + close, end).isBlank()) {
-                return end;
+                break;
             }
         }
+        fences.add(new Span(start, end));
         return end;
+    }
+
+    private boolean isTaskBox(int i) {
+        return text.startsWith("[ ] ", i) || text.startsWith("[x] ", i) || text.startsWith("[X] ", i);
     }
 
     /** Whether a line is an order to the generator and no text. */
@@ -209,6 +173,9 @@ final class Mask {
             return false;
         }
         char c = text.charAt(i);
+        if (i > start && text.startsWith("{:toc", skipBlanks(end + 1))) {
+            return true;
+        }
         if (c == '[') {
             String line = text.substring(i, Math.min(end, i + 24)).strip();
             return line.equalsIgnoreCase("[toc]")
@@ -356,10 +323,11 @@ final class Mask {
     /** A kramdown attribute list or directive: {@code {: .class}}, {@code {:toc}}, {@code {#id}}, {@code {::x /}}. */
     private int attributes(int start) {
         int end = start + 1;
-        while (end < text.length() && text.charAt(end) != '}' && text.charAt(end) != '\n') {
+        int limit = Math.min(text.length(), start + LONGEST_ATTRIBUTES);
+        while (end < limit && text.charAt(end) != '}' && text.charAt(end) != '\n') {
             end++;
         }
-        boolean closed = end < text.length() && text.charAt(end) == '}';
+        boolean closed = end < limit && text.charAt(end) == '}';
         boolean afterText = text.charAt(start + 1) == ':' || isAttributeText(start + 1, end);
         return markdown && closed && afterText ? coverAll(start, end + 1) : start + 1;
     }

@@ -25,6 +25,19 @@ public final class Pieces {
     public void read(CharSequence newText, int from, int to) {
         text = newText;
         size = 0;
+        cut(from, to);
+    }
+
+    /** Cuts the tokens of a sentence; what is no token, such as a bare address, yields no piece. */
+    public void read(CharSequence newText, Sentence sentence) {
+        text = newText;
+        size = 0;
+        for (Token token : sentence.tokens()) {
+            cut(token.start(), token.end());
+        }
+    }
+
+    private void cut(int from, int to) {
         int i = from;
         while (i < to) {
             int c = Character.codePointAt(text, i);

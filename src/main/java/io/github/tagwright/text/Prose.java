@@ -81,6 +81,11 @@ final class Prose {
         level = newLevel;
     }
 
+    /** Ends the current block and starts another of its kind. */
+    void split() {
+        begin(kind, level);
+    }
+
     /** Ends the current block; without any text there is none. Marks still open go on in the next block. */
     void end() {
         blankStart = -1;

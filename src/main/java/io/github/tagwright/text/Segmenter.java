@@ -1,5 +1,6 @@
 package io.github.tagwright.text;
 
+import io.github.tagwright.post.SourcedText;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.text.Block.Kind;
 import java.util.ArrayList;
@@ -33,27 +34,24 @@ final class Segmenter {
         boolean single = stretch.kind() == Kind.TITLE || stretch.kind() == Kind.HEADING;
         int[] ends = single ? new int[] {text.length()} : ends(text);
         List<Sentence> sentences = new ArrayList<>(ends.length);
-        int i = 0;
-        for (int k = 0; k < ends.length && i < ranges.size(); k++) {
-            boolean last = k == ends.length - 1;
-            if (!last && !splits(text, ranges, i, ends[k])) {
-                continue;
+        List<Token> tokens = new ArrayList<>();
+        int next = 0;
+        for (int end : ends) {
+            while (next < ranges.size() && ranges.get(next).end() <= end) {
+                tokens.add(token(stretch.text(), ranges.get(next++)));
             }
-            List<Token> tokens = new ArrayList<>();
-            while (i < ranges.size() && (last || ranges.get(i).end() <= ends[k])) {
-                Span range = ranges.get(i++);
-                tokens.add(new Token(
-                        range.start(),
-                        range.end(),
-                        text.substring(range.start(), range.end()),
-                        stretch.text().span(range.start(), range.end())));
-            }
-            if (!tokens.isEmpty()) {
-                sentences.add(new Sentence(
-                        tokens.get(0).start(), tokens.get(tokens.size() - 1).end(), tokens));
+            if (!tokens.isEmpty() && (next == ranges.size() || splits(text, tokens, ranges.get(next), end))) {
+                int start = tokens.get(0).start();
+                sentences.add(new Sentence(start, tokens.get(tokens.size() - 1).end(), tokens));
+                tokens.clear();
             }
         }
         return sentences;
+    }
+
+    private static Token token(SourcedText text, Span range) {
+        String chars = text.text().substring(range.start(), range.end());
+        return new Token(range.start(), range.end(), chars, text.span(range.start(), range.end()));
     }
 
     private static List<Span> withoutUrls(List<Span> tokens, List<Span> urls) {
@@ -109,30 +107,16 @@ final class Segmenter {
         return blank > from ? blank + 1 : from + LONGEST_PIECE;
     }
 
-    /** Whether a sentence that begins with the token at {@code first} can end at a place the detector proposes. */
-    private static boolean splits(String text, List<Span> tokens, int first, int end) {
-        int next = first;
-        while (next < tokens.size() && tokens.get(next).end() <= end) {
-            next++;
-        }
-        if (next == tokens.size() || next == first) {
-            return next > first;
-        }
-        Span following = tokens.get(next);
-        return following.start() >= end
-                && !endsAbbreviation(text, tokens, first, next)
-                && !isPlainLowerCase(text, following);
+    /** Whether a sentence of these tokens can end where the detector proposes. */
+    private static boolean splits(String text, List<Token> tokens, Span following, int end) {
+        return following.start() >= end && !endsAbbreviation(tokens) && !isPlainLowerCase(text, following);
     }
 
-    private static boolean endsAbbreviation(String text, List<Span> tokens, int first, int next) {
-        Span last = tokens.get(next - 1);
-        if (ABBREVIATIONS.contains(text.substring(last.start(), last.end()))) {
-            return true;
-        }
-        return next - 2 >= first
-                && text.charAt(last.start()) == '.'
-                && ABBREVIATIONS.contains(text.substring(
-                        tokens.get(next - 2).start(), tokens.get(next - 2).end()));
+    private static boolean endsAbbreviation(List<Token> tokens) {
+        String last = tokens.get(tokens.size() - 1).text();
+        boolean stopAfterWord = last.equals(".") && tokens.size() > 1;
+        return ABBREVIATIONS.contains(
+                stopAfterWord ? tokens.get(tokens.size() - 2).text() : last);
     }
 
     /** Sentences begin with a capital, or with a name such as {@code vSphere} or {@code iSCSI}. */

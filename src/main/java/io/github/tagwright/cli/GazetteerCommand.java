@@ -1,0 +1,68 @@
+package io.github.tagwright.cli;
+
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.Gazetteer;
+import io.github.tagwright.entity.GazetteerCompiler;
+import io.github.tagwright.entity.GazetteerException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "gazetteer",
+        description = "Looks after the gazetteer of vendors and products.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "check",
+        subcommands = GazetteerCommand.Check.class)
+final class GazetteerCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing what to do: check");
+    }
+
+    @Command(
+            name = "check",
+            description = "Lists every mistake of a gazetteer with its file and line; exit code 1 if there is one.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+
+        @Parameters(paramLabel = "MODELS", description = "A models folder with gazetteer/*.yaml and words/english.txt.")
+        private Path models;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            PrintWriter out = spec.commandLine().getOut();
+            try {
+                Gazetteer gazetteer = GazetteerCompiler.compile(models);
+                long vendors = gazetteer.entities().stream()
+                        .filter(entity -> entity.type() == EntityType.VENDOR)
+                        .count();
+                out.printf(
+                        Locale.ROOT,
+                        "No mistakes: %,d vendors, %,d products.%n",
+                        vendors,
+                        gazetteer.entities().size() - vendors);
+                return 0;
+            } catch (GazetteerException mistakes) {
+                mistakes.mistakes().forEach(out::println);
+                return Main.SOME_PROBLEMS;
+            } finally {
+                out.flush();
+            }
+        }
+    }
+}

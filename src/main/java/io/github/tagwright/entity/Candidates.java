@@ -1,0 +1,105 @@
+package io.github.tagwright.entity;
+
+import io.github.tagwright.text.Text;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The candidates of one text, and what the whole post says for and against each. */
+final class Candidates {
+
+    private final Gazetteer gazetteer;
+    private final Text text;
+    private final List<Candidate> all;
+    private final BitSet contexts;
+    private final BitSet sureEntities = new BitSet();
+    private final Map<Long, Integer> vendorsByEnd = new HashMap<>();
+
+    /** @param all by place, at one start the longest first */
+    Candidates(Gazetteer gazetteer, Text text, List<Candidate> all, BitSet contexts) {
+        this.gazetteer = gazetteer;
+        this.text = text;
+        this.all = all;
+        this.contexts = contexts;
+        for (Candidate candidate : all) {
+            if (!candidate.isName()) {
+                continue;
+            }
+            int entity = candidate.spelling().entity();
+            if (candidate.spelling().needs().length == 0) {
+                sureEntities.set(entity);
+            }
+            if (gazetteer.entity(entity).type() == EntityType.VENDOR) {
+                vendorsByEnd.put(place(candidate.block(), candidate.end()), entity);
+            }
+        }
+    }
+
+    /** The candidates that share one stretch of text, stretch by stretch, at one start the longest first. */
+    List<List<Candidate>> stretches() {
+        List<List<Candidate>> stretches = new ArrayList<>();
+        for (int i = 0; i < all.size(); ) {
+            int next = i + 1;
+            while (next < all.size() && all.get(i).isAt(all.get(next))) {
+                next++;
+            }
+            stretches.add(all.subList(i, next));
+            i = next;
+        }
+        return stretches;
+    }
+
+    /** Entities that a spelling names which needs no context. */
+    BitSet sureEntities() {
+        return sureEntities;
+    }
+
+    /** Whether a candidate speaks for itself or the post speaks for it. */
+    boolean holds(Candidate candidate) {
+        int[] needs = candidate.spelling().needs();
+        return needs.length == 0
+                || contextsOf(candidate) > 0
+                || sureEntities.get(candidate.spelling().entity())
+                || vendorInFront(candidate);
+    }
+
+    /** How many of the contexts that a candidate's spelling asks for stand in the post. */
+    int contextsOf(Candidate candidate) {
+        int met = 0;
+        for (int need : candidate.spelling().needs()) {
+            if (contexts.get(need)) {
+                met++;
+            }
+        }
+        return met;
+    }
+
+    /** Whether the name of the vendor that makes or owns it stands directly in front. */
+    boolean vendorInFront(Candidate candidate) {
+        if (!candidate.isName() || candidate.start() < 2) {
+            return false;
+        }
+        String prose = text.blocks().get(candidate.block()).text();
+        int end = candidate.start() - 1;
+        if (prose.charAt(end) != ' ') {
+            return false;
+        }
+        if (end > 2 && (prose.startsWith("'s", end - 2) || prose.startsWith("\u2019s", end - 2))) {
+            end -= 2;
+        }
+        Integer vendor = vendorsByEnd.get(place(candidate.block(), end));
+        return vendor != null && isVendorOf(gazetteer.entity(vendor), candidate);
+    }
+
+    private boolean isVendorOf(Entity vendor, Candidate candidate) {
+        Entity entity = gazetteer.entity(candidate.spelling().entity());
+        return entity.vendor().filter(vendor.id()::equals).isPresent()
+                || entity.owners().stream().anyMatch(owner -> owner.by().equals(vendor.id()));
+    }
+
+    private static long place(int block, int at) {
+        return (long) block << 32 | at;
+    }
+}

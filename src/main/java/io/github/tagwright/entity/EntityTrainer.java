@@ -1,0 +1,203 @@
+package io.github.tagwright.entity;
+
+import io.github.tagwright.post.Span;
+import io.github.tagwright.text.Block;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Learns an {@link EntityModel} from marked texts. Each text is read twice: with the whole gazetteer, and with a share
+ * of its entities struck, so that names are learned by their contexts too. What one step learns from another step's
+ * output is output for texts which that step had not seen.
+ */
+public final class EntityTrainer {
+
+    private static final int PARTS = 4;
+    private static final int PART_SEED = 7;
+
+    private final Gazetteer gazetteer;
+    private final Words words;
+    private final Settings settings;
+
+    /**
+     * What training can be told.
+     *
+     * @param decisionPenalty on the squared weights of the decision
+     * @param namePenalty on those of the finder of new names
+     * @param struckShare 0..1, the share of entities that one reading of each text lacks
+     * @param fewest how often a feature of the finder must occur
+     */
+    public record Settings(double decisionPenalty, double namePenalty, double struckShare, int fewest) {
+        public static final Settings DEFAULT = new Settings(1, 1.5, 0.4, 3);
+    }
+
+    EntityTrainer(Gazetteer gazetteer, Words words, Settings settings) {
+        this.gazetteer = gazetteer;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    /** One reading of a marked text. */
+    private final class Case {
+        private final MarkedText marked;
+        private final boolean whole;
+        private final Tokens tokens;
+        private final Candidates candidates;
+        private final int[] labels;
+        private List<Found> decided = List.of();
+        private List<Found> found = List.of();
+        private Accepted accepted = Accepted.NONE;
+
+        Case(MarkedText marked, Tokens tokens, Candidates candidates, boolean whole) {
+            this.marked = marked;
+            this.whole = whole;
+            this.tokens = tokens;
+            this.candidates = candidates;
+            this.labels = labels(marked, tokens);
+        }
+
+        boolean isIn(int part) {
+            return MarkedText.part(marked.name() + PART_SEED, PARTS) == part;
+        }
+
+        CandidateFeatures decisionFeatures() {
+            return new CandidateFeatures(gazetteer, marked.text(), tokens, candidates, marked.day(), accepted);
+        }
+
+        NameFeatures nameFeatures() {
+            return new NameFeatures(marked.text(), tokens, candidates, decided, accepted);
+        }
+    }
+
+    private static int[] labels(MarkedText marked, Tokens tokens) {
+        int[] labels = new int[tokens.size()];
+        for (int i = 0; i < labels.length; i++) {
+            Span span = marked.text()
+                    .blocks()
+                    .get(tokens.block(i))
+                    .prose()
+                    .span(tokens.start(i), tokens.end(i));
+            for (var mention : marked.mentions().entrySet()) {
+                Span place = mention.getKey();
+                if (place.start() <= span.start() && span.end() <= place.end()) {
+                    labels[i] = NameLabels.label(mention.getValue(), place.start() == span.start());
+                }
+            }
+        }
+        return labels;
+    }
+
+    /** LAB */
+    ChainModel decisionOf(List<MarkedText> texts) {
+        return decision(cases(texts));
+    }
+
+    EntityModel train(List<MarkedText> texts) {
+        List<Case> cases = cases(texts);
+        EntityModel.Pass first = pass(cases);
+        for (Case one : cases) {
+            one.accepted = Accepted.of(one.marked.text(), one.tokens, one.found);
+        }
+        return new EntityModel(words, first, pass(cases));
+    }
+
+    private List<Case> cases(List<MarkedText> texts) {
+        List<Case> cases = new ArrayList<>();
+        CandidateFinder finder = new CandidateFinder(gazetteer);
+        for (MarkedText marked : texts) {
+            Tokens tokens = new Tokens(marked.text(), words);
+            cases.add(new Case(marked, tokens, finder.in(marked.text(), spelling -> false), true));
+            cases.add(new Case(marked, tokens, finder.in(marked.text(), struck(marked.name())), false));
+        }
+        return cases;
+    }
+
+    private IntPredicate struck(String name) {
+        int seed = name.hashCode();
+        return spelling -> {
+            int entity = gazetteer.spelling(spelling).entity();
+            int hash = (seed ^ entity * 0x85EBCA6B) * 0x9E3779B9;
+            return entity != Gazetteer.NO_MENTION && (hash >>> 8 & 0xFFFF) < settings.struckShare() * 0x10000;
+        };
+    }
+
+    /** Trains one pass; leaves in the cases what it finds in them unseen. */
+    private EntityModel.Pass pass(List<Case> cases) {
+        for (int part = 0; part < PARTS; part++) {
+            ChainModel model = decision(without(cases, part));
+            for (Case one : in(cases, part)) {
+                one.decided = Decision.decide(model, one.decisionFeatures(), one.candidates);
+            }
+        }
+        for (int part = 0; part < PARTS; part++) {
+            ChainModel model = names(without(cases, part));
+            for (Case one : in(cases, part)) {
+                one.found = Names.find(model, one.nameFeatures(), one.tokens, one.decided);
+            }
+        }
+        return new EntityModel.Pass(decision(cases), names(cases));
+    }
+
+    private static List<Case> without(List<Case> cases, int part) {
+        return cases.stream().filter(one -> !one.isIn(part)).toList();
+    }
+
+    private static List<Case> in(List<Case> cases, int part) {
+        return cases.stream().filter(one -> one.isIn(part)).toList();
+    }
+
+    private ChainModel decision(List<Case> cases) {
+        ChainTrainer trainer = Decision.trainer();
+        for (Case one : cases) {
+            if (one.whole) {
+                Decision.rows(
+                        one.decisionFeatures(),
+                        one.candidates,
+                        (stretch, row) -> trainer.add(
+                                Collections.singletonList(row.keys()), new int[] {answer(one.marked, stretch)}, 1));
+            }
+        }
+        return trainer.train(2, settings.decisionPenalty());
+    }
+
+    private static int answer(MarkedText marked, List<Candidate> stretch) {
+        Candidate place = stretch.get(0);
+        Block block = marked.text().blocks().get(place.block());
+        EntityType type = marked.mentions().get(block.prose().span(place.start(), place.end()));
+        return type == null ? Decision.NONE : Decision.label(type);
+    }
+
+    private ChainModel names(List<Case> cases) {
+        ChainTrainer trainer = Names.trainer();
+        FeatureRow row = new FeatureRow();
+        for (Case one : cases) {
+            NameFeatures features = one.nameFeatures();
+            Names.runs(features, one.tokens, (first, end) -> {
+                List<long[]> rows = IntStream.range(first, end)
+                        .mapToObj(i -> {
+                            features.fill(row, i);
+                            return row.keys();
+                        })
+                        .toList();
+                trainer.add(rows, legal(Arrays.copyOfRange(one.labels, first, end)), 1);
+            });
+        }
+        return trainer.train(settings.fewest(), settings.namePenalty());
+    }
+
+    /** A name whose beginning is outside the run begins with its first token inside. */
+    private static int[] legal(int[] labels) {
+        int before = NameLabels.LABELS;
+        for (int i = 0; i < labels.length; i++) {
+            if (!NameLabels.mayFollow(before, labels[i])) {
+                labels[i]--;
+            }
+            before = labels[i];
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.tagwright.entity;
+
+import io.github.tagwright.text.Text;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What speaks for and against taking a token for part of a name that the gazetteer may lack: its shape and affixes,
+ * the words around it, what the gazetteer says of it and of its neighbours. Words of names are not features; words of
+ * ordinary prose are.
+ */
+final class NameFeatures {
+
+    private static final int FAR = 4;
+
+    private final Tokens tokens;
+    private final Text text;
+    private final Accepted accepted;
+    private final byte[] known;
+    private final byte[] surely;
+    private final boolean[] candidate;
+    private final int vendors;
+    private final int products;
+
+    /** @param decided mentions of known names, by place */
+    NameFeatures(Text text, Tokens tokens, Candidates candidates, List<Found> decided, Accepted accepted) {
+        this.text = text;
+        this.tokens = tokens;
+        this.accepted = accepted;
+        this.known = new byte[tokens.size()];
+        this.surely = new byte[tokens.size()];
+        this.candidate = new boolean[tokens.size()];
+        int[] seen = new int[EntityType.values().length];
+        for (Found found : decided) {
+            int first = tokens.at(found.block(), found.start());
+            int last = tokens.at(found.block(), found.end() - 1);
+            seen[found.type().ordinal()]++;
+            for (int i = first; i <= last; i++) {
+                known[i] = (byte) NameLabels.label(found.type(), i == first);
+                surely[i] = (byte) (found.score() > 0.95 ? 2 : found.score() > 0.75 ? 1 : 0);
+            }
+        }
+        for (List<Candidate> stretch : candidates.stretches()) {
+            Candidate place = stretch.get(0);
+            Arrays.fill(
+                    candidate,
+                    tokens.at(place.block(), place.start()),
+                    tokens.at(place.block(), place.end() - 1) + 1,
+                    true);
+        }
+        vendors = Math.min(3, seen[EntityType.VENDOR.ordinal()]);
+        products = Math.min(3, seen[EntityType.PRODUCT.ordinal()]);
+    }
+
+    /** The label a token has as part of a known name; {@link NameLabels#OUTSIDE} where it is none. */
+    int known(int i) {
+        return known[i];
+    }
+
+    /** Whether a name can stand here, given whether one can stand at the token before. */
+    boolean canBeName(int i, boolean before) {
+        if (known[i] != NameLabels.OUTSIDE) {
+            return true;
+        }
+        String word = tokens.word(i);
+        if (tokens.is(i, Tokens.LETTER)) {
+            boolean plain = tokens.is(i, Tokens.ALL_LOWER)
+                    && (tokens.is(i, Tokens.ORDINARY) || word.length() < 3 || word.indexOf('\'') >= 0);
+            return !plain && !word.equals("I") && !word.startsWith("I'");
+        }
+        if (tokens.is(i, Tokens.DIGIT)) {
+            return before && word.indexOf('.') < 0;
+        }
+        boolean joins = word.length() == 1 && "-/&+.".indexOf(word.charAt(0)) >= 0;
+        return before
+                && joins
+                && tokens.inSentence(i + 1, i)
+                && !tokens.gapBefore(i)
+                && !tokens.gapBefore(i + 1)
+                && tokens.is(i + 1, Tokens.LETTER | Tokens.DIGIT);
+    }
+
+    void fill(FeatureRow row, int i) {
+        row.clear();
+        row.add("bias");
+        boolean ordinary = tokens.is(i, Tokens.ORDINARY);
+        int look = look(i);
+        int headline = tokens.capitalShare(i) > 0.6 ? 1 : 0;
+        int where = tokens.kind(i).ordinal() * 2 + headline;
+        int first = tokens.is(i, Tokens.FIRST) ? 1 : 0;
+        itself(row, i, ordinary, look);
+        row.add("look+headline", (look * 2 + headline) * 2 + first);
+        row.add("where", where);
+        row.add("where+look", where * 256 + look);
+        row.add("post", vendors * 4 + products);
+        int lower = Math.min(2, tokens.lowerCount(i));
+        int capital = Math.min(3, tokens.capitalCount(i));
+        row.add("lower+capital", (lower * 4 + capital) * 256 + look);
+        row.add("lower+capital+headline", ((lower * 4 + capital) * 2 + headline) * 2 + first);
+        for (int step = 1; step <= 2; step++) {
+            beside(row, "before" + step, i - step, i, look);
+            beside(row, "after" + step, i + step, i, look);
+        }
+        row.add("glue", glue(i) * 256 + look);
+        marked(row, i, look);
+        listed(row, i, look);
+        acronym(row, i);
+        gazetteer(row, i, look);
+        again(row, i, look);
+    }
+
+    private int look(int i) {
+        return (tokens.is(i, Tokens.CAPITAL) ? 1 : 0)
+                | (tokens.is(i, Tokens.ALL_UPPER) ? 2 : 0)
+                | (tokens.is(i, Tokens.ALL_LOWER) ? 4 : 0)
+                | (tokens.is(i, Tokens.INNER_CAPITAL) ? 8 : 0)
+                | (tokens.is(i, Tokens.DIGIT) ? 16 : 0)
+                | (tokens.is(i, Tokens.LETTER) ? 32 : 0)
+                | (tokens.is(i, Tokens.ORDINARY) ? 64 : 0)
+                | (tokens.word(i).length() > 4 ? 128 : 0);
+    }
+
+    private void itself(FeatureRow row, int i, boolean ordinary, int look) {
+        String lower = tokens.lower(i);
+        row.add("look", look);
+        row.add("shape", tokens.shape(i, i));
+        row.add("length", Math.min(9, lower.length()) * 256 + look);
+        if (ordinary || !tokens.is(i, Tokens.LETTER)) {
+            row.add("word", lower, look & 15);
+            return;
+        }
+        int length = lower.length();
+        for (int n = 1; n <= 4 && n < length; n++) {
+            row.add("begins" + n, lower.substring(0, n));
+            if (n > 1) {
+                row.add("ends" + n, lower.substring(length - n), look & 15);
+            }
+        }
+    }
+
+    private void beside(FeatureRow row, String which, int i, int from, int look) {
+        String word = tokens.lower(i, from);
+        boolean common = word.isEmpty()
+                || tokens.is(i, from, Tokens.ORDINARY)
+                || !tokens.is(i, from, Tokens.LETTER | Tokens.DIGIT);
+        row.add(which, common ? word : "?");
+        row.add(which + "+look", common ? word : "?", look & 79);
+        row.add(which + "shape", tokens.shape(i, from));
+        if (tokens.inSentence(i, from)) {
+            row.add(which + "look", look(i) * 256 + look);
+            row.add(which + "known", known[i] * 4 + surely[i] * 32 + (look & 3));
+        }
+    }
+
+    private int glue(int i) {
+        boolean before = tokens.inSentence(i - 1, i) && !tokens.gapBefore(i);
+        boolean after = tokens.inSentence(i + 1, i) && !tokens.gapBefore(i + 1);
+        return (before ? 1 : 0) | (after ? 2 : 0);
+    }
+
+    private void marked(FeatureRow row, int i, int look) {
+        int link = (tokens.is(i, Tokens.LINKED) ? 1 : 0)
+                | (tokens.is(i, Tokens.OPENS_LINK) ? 2 : 0)
+                | (tokens.is(i, Tokens.CLOSES_LINK) ? 4 : 0);
+        row.add("link", link * 256 + look);
+        row.add("emphasis", (tokens.is(i, Tokens.EMPHASISED) ? 256 : 0) + look);
+    }
+
+    /** The nearest known name in a list on either side: {@code X, Y and Z}. */
+    private void listed(FeatureRow row, int i, int look) {
+        row.add("listed-before", neighbour(i, -1) * 256 + look);
+        row.add("listed-after", neighbour(i, 1) * 256 + look);
+    }
+
+    private int neighbour(int i, int direction) {
+        boolean listed = false;
+        for (int step = 1; step <= FAR; step++) {
+            int k = i + direction * step;
+            if (!tokens.inSentence(k, i)) {
+                return 0;
+            }
+            String word = tokens.lower(k);
+            listed |= word.equals(",") || word.equals("and") || word.equals("or") || word.equals("/");
+            if (listed && known[k] != NameLabels.OUTSIDE) {
+                return known[k] <= 2 ? 1 : 2;
+            }
+        }
+        return 0;
+    }
+
+    /** {@code Rapid Cloning Utility (RCU)}: initials of the capitals in front of the bracket, or in the bracket. */
+    private void acronym(FeatureRow row, int i) {
+        boolean bracketed =
+                tokens.lower(i - 1, i).equals("(") && tokens.lower(i + 1, i).equals(")");
+        if (bracketed && tokens.is(i, Tokens.ALL_UPPER)) {
+            String word = tokens.word(i);
+            int matched = 0;
+            for (int k = i - 2; k >= 0 && tokens.inSentence(k, i) && matched < word.length(); k--) {
+                if (Character.toUpperCase(tokens.word(k).charAt(0)) != word.charAt(word.length() - 1 - matched)) {
+                    break;
+                }
+                matched++;
+            }
+            row.add("acronym", matched == word.length() ? 2 : matched > 0 ? 1 : 0);
+            row.add("acronym-known", known[Math.max(0, i - 2)]);
+        }
+    }
+
+    private void gazetteer(FeatureRow row, int i, int look) {
+        row.add("known", known[i] * 4 + surely[i]);
+        row.add("known+look", (known[i] * 4 + surely[i]) * 256 + look);
+        row.add("candidate", (candidate[i] ? 8 : 0) | known[i]);
+        row.add("candidate+look", (candidate[i] ? 256 : 0) + look);
+        boolean possessive = tokens.lower(i - 1, i).equals("'s") || tokens.lower(i - 1, i).equals("\u2019s");
+        int front = i - (possessive ? 2 : 1);
+        if (tokens.inSentence(front, i)) {
+            row.add("front", (known[front] * 2 + (possessive ? 1 : 0)) * 256 + look);
+        }
+    }
+
+    private void again(FeatureRow row, int i, int look) {
+        int label = 0;
+        int sure = 0;
+        for (EntityType type : EntityType.values()) {
+            for (boolean begins : new boolean[] {true, false}) {
+                double score = accepted.elsewhere(tokens.word(i), type, begins, tokens.block(i), tokens.start(i));
+                int bucket = score > 0.9 ? 3 : score > 0.6 ? 2 : score > 0 ? 1 : 0;
+                if (bucket > sure) {
+                    sure = bucket;
+                    label = NameLabels.label(type, begins);
+                }
+            }
+        }
+        row.add("again", label * 4 + sure);
+        row.add("again+look", (label * 4 + sure) * 256 + look);
+    }
+
+    Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.tagwright.entity;
+
+import io.github.tagwright.text.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be said of a text's candidates without having learned: which hold, and which of those at one place. */
+final class Rule {
+
+    private final Gazetteer gazetteer;
+    private final Candidates candidates;
+    private final Text text;
+    private final Optional<LocalDate> day;
+
+    Rule(Gazetteer gazetteer, Candidates candidates, Text text, Optional<LocalDate> day) {
+        this.gazetteer = gazetteer;
+        this.candidates = candidates;
+        this.text = text;
+        this.day = day;
+    }
+
+    /** From left to right the longest candidates that hold, names and such as are known to be none. */
+    List<Candidate> chosen() {
+        List<Candidate> chosen = new ArrayList<>();
+        int block = -1;
+        int free = 0;
+        for (List<Candidate> stretch : candidates.stretches()) {
+            Candidate first = stretch.get(0);
+            if (first.block() != block) {
+                block = first.block();
+                free = 0;
+            }
+            if (first.start() >= free) {
+                Optional<Candidate> best = best(stretch);
+                if (best.isPresent()) {
+                    free = first.end();
+                    chosen.add(best.get());
+                }
+            }
+        }
+        return chosen;
+    }
+
+    /** The candidate of one stretch that holds best; empty where none does. */
+    Optional<Candidate> best(List<Candidate> sameStretch) {
+        Candidate best = null;
+        int bestRank = Integer.MIN_VALUE;
+        for (Candidate candidate : sameStretch) {
+            if (candidates.holds(candidate)) {
+                int rank = rank(candidate);
+                if (rank > bestRank) {
+                    best = candidate;
+                    bestRank = rank;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** How well a candidate fits where several stand at one place; the higher the better. */
+    int rank(Candidate candidate) {
+        if (!candidate.isName()) {
+            return 0;
+        }
+        Entity entity = gazetteer.entity(candidate.spelling().entity());
+        if (entity.type() == EntityType.VENDOR) {
+            String prose = text.blocks().get(candidate.block()).text();
+            return CompanyCues.actsOrIsSpokenOf(prose, candidate.start(), candidate.end()) ? 1_000 : 1;
+        }
+        int rank = 2 + 4 * candidates.contextsOf(candidate);
+        rank += candidates.vendorInFront(candidate) ? 100 : 0;
+        rank += existsOn(entity, day) ? 2 : 0;
+        return rank;
+    }
+
+    private static boolean existsOn(Entity entity, Optional<LocalDate> day) {
+        return day.isEmpty()
+                || entity.from().isEmpty()
+                || entity.from().get().year() <= day.get().getYear() + 1;
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.tagwright.entity;
+
+import io.github.tagwright.text.Block;
+import io.github.tagwright.text.Mark;
+import io.github.tagwright.text.Sentence;
+import io.github.tagwright.text.Text;
+import io.github.tagwright.text.Token;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The tokens of a text in one row, with what is seen of each at a glance. */
+final class Tokens {
+
+    static final int CAPITAL = 1;
+    static final int ALL_UPPER = 1 << 1;
+    static final int ALL_LOWER = 1 << 2;
+    static final int INNER_CAPITAL = 1 << 3;
+    static final int LETTER = 1 << 4;
+    static final int DIGIT = 1 << 5;
+    static final int ORDINARY = 1 << 6;
+    static final int FIRST = 1 << 7;
+    static final int LINKED = 1 << 8;
+    static final int EMPHASISED = 1 << 9;
+    static final int OPENS_LINK = 1 << 10;
+    static final int CLOSES_LINK = 1 << 11;
+
+    /** What stands before a text's first token and after its last. */
+    static final String NONE = "";
+
+    private final Text text;
+    private final int size;
+    private final String[] words;
+    private final String[] lowers;
+    private final int[] blocks;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] sentences;
+    private final int[] flags;
+    private final int[] shapes;
+    private final int[] blockStarts;
+    private final double[] capitalShares;
+    private final Map<String, int[]> counts = new HashMap<>();
+
+    Tokens(Text text, Words ordinary) {
+        this.text = text;
+        int total = 0;
+        int sentenceCount = 0;
+        for (Block block : text.blocks()) {
+            for (Sentence sentence : block.sentences()) {
+                total += sentence.tokens().size();
+                sentenceCount++;
+            }
+        }
+        size = total;
+        words = new String[size];
+        lowers = new String[size];
+        blocks = new int[size];
+        starts = new int[size];
+        ends = new int[size];
+        sentences = new int[size];
+        flags = new int[size];
+        shapes = new int[size];
+        blockStarts = new int[text.blocks().size() + 1];
+        capitalShares = new double[sentenceCount];
+        fill(ordinary);
+    }
+
+    private void fill(Words ordinary) {
+        int at = 0;
+        int sentence = 0;
+        for (int b = 0; b < text.blocks().size(); b++) {
+            Block block = text.blocks().get(b);
+            blockStarts[b] = at;
+            for (Sentence s : block.sentences()) {
+                int first = at;
+                for (Token token : s.tokens()) {
+                    blocks[at] = b;
+                    starts[at] = token.start();
+                    ends[at] = token.end();
+                    sentences[at] = sentence;
+                    words[at] = token.text();
+                    lowers[at] = token.text().toLowerCase(Locale.ROOT);
+                    look(at, ordinary);
+                    at++;
+                }
+                flagFirst(first, at);
+                capitalShares[sentence++] = capitalShare(first, at);
+                for (int i = first; i < at; i++) {
+                    count(i);
+                }
+            }
+            mark(block.marks(), blockStarts[b], at);
+        }
+        blockStarts[text.blocks().size()] = at;
+    }
+
+    private void look(int at, Words ordinary) {
+        String word = words[at];
+        int seen = ALL_UPPER | ALL_LOWER;
+        int shape = 0;
+        int last = -1;
+        int run = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            int kind;
+            if (Character.isUpperCase(c)) {
+                kind = 1;
+                seen |= LETTER | (i == 0 ? CAPITAL : 0) | (i > 0 && last == 2 ? INNER_CAPITAL : 0);
+                seen &= ~ALL_LOWER;
+            } else if (Character.isLetter(c)) {
+                kind = 2;
+                seen |= LETTER;
+                seen &= ~ALL_UPPER;
+            } else if (Character.isDigit(c)) {
+                kind = 3;
+                seen |= DIGIT;
+            } else {
+                kind = 4 + (c == '.' ? 1 : 0) + (c == '-' ? 2 : 0);
+            }
+            run = kind == last ? run + 1 : 1;
+            if (run <= 2) {
+                shape = shape * 7 + kind;
+            }
+            last = kind;
+        }
+        if ((seen & LETTER) == 0) {
+            seen &= ~(ALL_UPPER | ALL_LOWER);
+        }
+        if (ordinary.has(lowers[at])) {
+            seen |= ORDINARY;
+        }
+        flags[at] = seen;
+        shapes[at] = shape;
+    }
+
+    /** The first word of a sentence, after its opening quote or bracket if there is one. */
+    private void flagFirst(int from, int to) {
+        for (int i = from; i < to; i++) {
+            flags[i] |= FIRST;
+            if ((flags[i] & (LETTER | DIGIT)) != 0) {
+                return;
+            }
+        }
+    }
+
+    private double capitalShare(int from, int to) {
+        int letters = 0;
+        int capitals = 0;
+        for (int i = from; i < to; i++) {
+            if ((flags[i] & LETTER) != 0 && words[i].length() > 3) {
+                letters++;
+                capitals += (flags[i] & CAPITAL) != 0 ? 1 : 0;
+            }
+        }
+        return letters == 0 ? 0 : (double) capitals / letters;
+    }
+
+    private void count(int at) {
+        if ((flags[at] & LETTER) != 0) {
+            int[] count = counts.computeIfAbsent(lowers[at], word -> new int[2]);
+            if ((flags[at] & ALL_LOWER) != 0) {
+                count[0]++;
+            } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < 0.6) {
+                count[1]++;
+            }
+        }
+    }
+
+    private void mark(List<Mark> marks, int from, int to) {
+        for (Mark mark : marks) {
+            int flag = mark.kind() == Mark.Kind.EMPHASIS ? EMPHASISED : LINKED;
+            int before = -1;
+            for (int i = Math.max(from, indexAt(starts, from, to, mark.start())); i < to; i++) {
+                if (starts[i] >= mark.end()) {
+                    break;
+                }
+                flags[i] |= flag;
+                if (flag == LINKED && before < 0) {
+                    flags[i] |= OPENS_LINK;
+                }
+                before = i;
+            }
+            if (flag == LINKED && before >= 0) {
+                flags[before] |= CLOSES_LINK;
+            }
+        }
+    }
+
+    /** The first index in a range whose value is at least the one given. */
+    private static int indexAt(int[] values, int from, int to, int value) {
+        int found = Arrays.binarySearch(values, from, to, value);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The token in which a char of a block stands, or the next one. */
+    int at(int block, int position) {
+        int from = blockStarts[block];
+        int to = blockStarts[block + 1];
+        int next = indexAt(starts, from, to, position + 1);
+        return next > from && ends[next - 1] > position ? next - 1 : next;
+    }
+
+    Block.Kind kind(int i) {
+        return text.blocks().get(blocks[i]).kind();
+    }
+
+    int block(int i) {
+        return blocks[i];
+    }
+
+    int start(int i) {
+        return starts[i];
+    }
+
+    int end(int i) {
+        return ends[i];
+    }
+
+    /** Empty for places outside the sentence of {@code from}. */
+    String lower(int i, int from) {
+        return inSentence(i, from) ? lowers[i] : NONE;
+    }
+
+    String word(int i) {
+        return words[i];
+    }
+
+    String lower(int i) {
+        return lowers[i];
+    }
+
+    int shape(int i, int from) {
+        return inSentence(i, from) ? shapes[i] : 0;
+    }
+
+    boolean is(int i, int flag) {
+        return (flags[i] & flag) != 0;
+    }
+
+    /** Whether a place is in the sentence of {@code from} and flagged. */
+    boolean is(int i, int from, int flag) {
+        return inSentence(i, from) && (flags[i] & flag) != 0;
+    }
+
+    boolean inSentence(int i, int from) {
+        return i >= 0 && i < size && sentences[i] == sentences[from];
+    }
+
+    boolean gapBefore(int i) {
+        return i == 0 || blocks[i - 1] != blocks[i] || ends[i - 1] < starts[i];
+    }
+
+    /** The share of the longer words of its sentence that have a capital, 0..1; high in headings in title case. */
+    double capitalShare(int i) {
+        return capitalShares[sentences[i]];
+    }
+
+    /** How often the word stands in the text all in lower case. */
+    int lowerCount(int i) {
+        int[] count = counts.get(lowers[i]);
+        return count == null ? 0 : count[0];
+    }
+
+    /** How often it stands with a capital where no rule of spelling asks for one. */
+    int capitalCount(int i) {
+        int[] count = counts.get(lowers[i]);
+        return count == null ? 0 : count[1];
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.tagwright.entity;
+
+import io.github.tagwright.text.Block;
+import io.github.tagwright.text.Text;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds known names and such as the gazetteer lacks, as it was learned from marked posts: decides which candidates of
+ * the gazetteer are mentions, finds new names between them, and reads the text again knowing what it found. Keeps
+ * buffers; belongs to one thread.
+ */
+public final class TrainedFinder implements Entities {
+
+    /** How far a text is taken; the steps after are left out. */
+    public enum Depth {
+        DECISION,
+        NAMES,
+        SECOND_READING
+    }
+
+    private final Gazetteer gazetteer;
+    private final EntityModel model;
+    private final CandidateFinder finder;
+    private final Depth depth;
+    private final IntPredicate struck;
+
+    public TrainedFinder(Gazetteer gazetteer, EntityModel model) {
+        this(gazetteer, model, Depth.SECOND_READING, spelling -> false);
+    }
+
+    /** @param struck indexes of spellings that are treated as if the gazetteer lacked them */
+    TrainedFinder(Gazetteer gazetteer, EntityModel model, Depth depth, IntPredicate struck) {
+        this.gazetteer = gazetteer;
+        this.model = model;
+        this.finder = new CandidateFinder(gazetteer);
+        this.depth = depth;
+        this.struck = struck;
+    }
+
+    @Override
+    public List<Link> in(Text text, Optional<LocalDate> day) {
+        Candidates candidates = finder.in(text, struck);
+        Tokens tokens = new Tokens(text, model.words());
+        EntityModel.Pass first = model.first();
+        List<Found> found = Decision.decide(
+                first.decision(),
+                new CandidateFeatures(gazetteer, text, tokens, candidates, day, Accepted.NONE),
+                candidates);
+        if (depth != Depth.DECISION) {
+            found = Names.find(
+                    first.names(),
+                    new NameFeatures(text, tokens, candidates, found, Accepted.NONE),
+                    tokens,
+                    found);
+        }
+        if (depth == Depth.SECOND_READING) {
+            EntityModel.Pass second = model.second();
+            Accepted accepted = Accepted.of(text, tokens, found);
+            found = Decision.decide(
+                    second.decision(),
+                    new CandidateFeatures(gazetteer, text, tokens, candidates, day, accepted),
+                    candidates);
+            found = Names.find(
+                    second.names(), new NameFeatures(text, tokens, candidates, found, accepted), tokens, found);
+        }
+        return found.stream().map(mention -> link(mention, text, day)).toList();
+    }
+
+    private Link link(Found found, Text text, Optional<LocalDate> day) {
+        Block block = text.blocks().get(found.block());
+        String name = block.text().substring(found.start(), found.end());
+        Mention mention = new Mention(
+                block.prose().span(found.start(), found.end()),
+                found.type(),
+                name,
+                found.block(),
+                found.start(),
+                found.end(),
+                found.score(),
+                found.candidate().isPresent() ? "gazetteer" : "context");
+        if (found.candidate().isEmpty()) {
+            return new Link.Unknown(mention, "new:" + slug(name), name);
+        }
+        Entity entity = gazetteer.entity(found.candidate().get().spelling().entity());
+        return new Link.Known(mention, entity, gazetteer.vendorOn(entity, day));
+    }
+
+    /** Lower-case letters and digits, with a hyphen for whatever stands between them. */
+    private static String slug(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+}
