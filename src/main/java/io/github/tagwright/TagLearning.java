@@ -39,12 +39,12 @@ public final class TagLearning {
 
     private record Dated(PostFile file, LocalDate day) {}
 
-    /** The tagged posts, in the order of their names. Rejected posts are left out. */
+    /** The tagged posts, in the order of their names. Drafts and rejected posts are left out. */
     public List<TagExample> examples(Posts posts) throws IOException {
         List<Dated> tagged = new ArrayList<>();
         for (PostFile file : posts.files()) {
             FrontMatter front = reader.read(file).match(good -> good.post().frontMatter(), bad -> FrontMatter.EMPTY);
-            if (!front.tags().isEmpty()) {
+            if (!front.tags().isEmpty() && !front.draft()) {
                 tagged.add(new Dated(file, front.date().orElse(LocalDate.MIN)));
             }
         }

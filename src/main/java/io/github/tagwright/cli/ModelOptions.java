@@ -43,7 +43,7 @@ class ModelOptions {
     }
 
     final PostReader reader() {
-        if (tagKeys.stream().anyMatch(String::isBlank)) {
+        if (tagKeys.isEmpty() || tagKeys.stream().anyMatch(String::isBlank)) {
             throw new SetUpException("--tag-key needs the names of keys, such as tags,categories");
         }
         return new PostReader(new TagKeys(tagKeys));

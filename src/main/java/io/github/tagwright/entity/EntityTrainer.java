@@ -76,11 +76,7 @@ public final class EntityTrainer {
     private static int[] labels(MarkedText marked, Tokens tokens) {
         int[] labels = new int[tokens.size()];
         for (int i = 0; i < labels.length; i++) {
-            Span span = marked.text()
-                    .blocks()
-                    .get(tokens.block(i))
-                    .prose()
-                    .span(tokens.start(i), tokens.end(i));
+            Span span = marked.text().blocks().get(tokens.block(i)).prose().span(tokens.start(i), tokens.end(i));
             for (var mention : marked.mentions().entrySet()) {
                 Span place = mention.getKey();
                 if (place.start() <= span.start() && span.end() <= place.end()) {

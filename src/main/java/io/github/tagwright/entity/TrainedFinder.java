@@ -53,10 +53,7 @@ public final class TrainedFinder implements Entities {
                 candidates);
         if (depth != Depth.DECISION) {
             found = Names.find(
-                    first.names(),
-                    new NameFeatures(text, tokens, candidates, found, Accepted.NONE),
-                    tokens,
-                    found);
+                    first.names(), new NameFeatures(text, tokens, candidates, found, Accepted.NONE), tokens, found);
         }
         if (depth == Depth.SECOND_READING) {
             EntityModel.Pass second = model.second();
