@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             SuggestCommand.class,
             EvaluateCommand.class,
+            TrainCommand.class,
             GazetteerCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

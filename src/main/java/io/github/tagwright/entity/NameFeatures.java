@@ -211,7 +211,8 @@ final class NameFeatures {
         row.add("known+look", (known[i] * 4 + surely[i]) * 256 + look);
         row.add("candidate", (candidate[i] ? 8 : 0) | known[i]);
         row.add("candidate+look", (candidate[i] ? 256 : 0) + look);
-        boolean possessive = tokens.lower(i - 1, i).equals("'s") || tokens.lower(i - 1, i).equals("\u2019s");
+        boolean possessive =
+                tokens.lower(i - 1, i).equals("'s") || tokens.lower(i - 1, i).equals("\u2019s");
         int front = i - (possessive ? 2 : 1);
         if (tokens.inSentence(front, i)) {
             row.add("front", (known[front] * 2 + (possessive ? 1 : 0)) * 256 + look);

@@ -53,13 +53,12 @@ public record MarkedPosts(List<MarkedPost> posts, List<String> absent, String ha
             digest.update(gold.byFile().get(name).toString().getBytes(StandardCharsets.UTF_8));
             reader.read(file)
                     .match(
-                            good -> posts.add(marked(name, good.post(), gold.byFile().get(name), text)),
+                            good -> posts.add(
+                                    marked(name, good.post(), gold.byFile().get(name), text)),
                             bad -> left.add(name));
         }
         return new MarkedPosts(
-                posts,
-                left.stream().sorted().toList(),
-                HexFormat.of().formatHex(digest.digest()));
+                posts, left.stream().sorted().toList(), HexFormat.of().formatHex(digest.digest()));
     }
 
     private static MessageDigest digest() {
