@@ -5,8 +5,11 @@ import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.evaluate.EntityEvaluation;
+import io.github.tagwright.evaluate.EntityFolds;
 import io.github.tagwright.evaluate.GoldMentions;
+import io.github.tagwright.evaluate.MarkedPosts;
 import io.github.tagwright.evaluate.PrecisionRecall;
+import io.github.tagwright.evaluate.Reliability;
 import io.github.tagwright.evaluate.TagEvaluation;
 import io.github.tagwright.evaluate.TagSplits;
 import io.github.tagwright.post.PostFile;
@@ -57,38 +60,64 @@ final class EvaluateCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class OfEntities implements Callable<Integer> {
 
-        @Option(names = "--posts", paramLabel = "DIR", required = true, description = "Where the marked posts are.")
-        private Path folder;
+        @Mixin
+        private MarkedPostOptions marked;
 
         @Option(
-                names = "--gold",
-                paramLabel = "CSV",
-                required = true,
-                description = "The marked mentions: file,line,column,type,text,vendor.")
-        private Path gold;
+                names = "--folds",
+                paramLabel = "N",
+                description = "Measure what is learned: each of N parts by a model trained on the others.")
+        private int folds;
 
         @Option(names = "--errors", paramLabel = "N", description = "Also show the N most frequent errors.")
         private int errors;
-
-        @Mixin
-        private PostOptions options;
 
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() throws IOException {
-            GoldMentions marked = GoldMentions.read(gold);
-            Models models = options.models();
-            EntityEvaluation evaluation = new EntityEvaluation(marked, models.gazetteer()::isSameVendor);
-            List<PostFile> files = options.posts(folder).files().stream()
+            GoldMentions gold = marked.gold();
+            Models models = marked.options().models();
+            if (folds > 0) {
+                return inFolds(models, gold);
+            }
+            EntityEvaluation evaluation = new EntityEvaluation(gold, models.gazetteer()::isSameVendor);
+            List<PostFile> files = marked.files().stream()
                     .filter(file -> evaluation.asksFor(file.name()))
                     .toList();
             TagSuggester none = (post, text, links) -> List.of();
-            new Batch(options.reader(), () -> models.newTagger(none), options.threads())
+            new Batch(
+                            marked.options().reader(),
+                            () -> models.newTagger(none),
+                            marked.options().threads())
                     .run(files.iterator(), evaluation::add);
             print(evaluation);
             return evaluation.absent().isEmpty() ? 0 : Main.SOME_PROBLEMS;
+        }
+
+        private int inFolds(Models models, GoldMentions gold) throws IOException {
+            if (folds < 2) {
+                throw new SetUpException("--folds must be at least 2, found " + folds);
+            }
+            MarkedPosts posts = marked.read(models, gold);
+            EntityFolds measured = new EntityFolds(models.gazetteer(), models.newEntityTrainer(), gold);
+            measured.run(posts.posts(), folds);
+            PrintWriter out = spec.commandLine().getOut();
+            measured.steps().forEach((name, step) -> {
+                out.printf(Locale.ROOT, "%s: %.0f posts/s of processor time%n", name, step.posts() / step.seconds());
+                print(step.evaluation());
+                out.println();
+            });
+            out.printf(
+                    Locale.ROOT,
+                    "products that no other fold names, struck from the gazetteer: recall %.3f%n",
+                    measured.recallOfNewNames());
+            for (Reliability.Row row : measured.reliability().rows()) {
+                out.printf(Locale.ROOT, "scored %.2f: right %.2f of %d%n", row.score(), row.right(), row.mentions());
+            }
+            out.flush();
+            return posts.absent().isEmpty() ? 0 : Main.SOME_PROBLEMS;
         }
 
         private void print(EntityEvaluation evaluation) {
