@@ -94,9 +94,7 @@ public enum Yardstick implements TagLearner {
                     inner[post] = scores(models, setting.vectors[post]);
                 }
             }
-            double[] thresholds = IntStream.range(0, tags)
-                    .mapToDouble(tag -> threshold(inner, setting.labels, tag))
-                    .toArray();
+            double[] thresholds = thresholds(inner, setting.labels);
             @Nullable Model[] models = models(setting, post -> true);
             return post -> {
                 double[] scores = scores(models, setting.vector(post));
@@ -113,6 +111,9 @@ public enum Yardstick implements TagLearner {
 
     private static final Parameter REGRESSION = new Parameter(SolverType.L2R_LR, 8, 0.05);
     private static final int DEEPEST = 25;
+
+    /** Tags of fewer posts get no threshold of their own. */
+    private static final int COMMON = 5;
 
     private final String label;
 
@@ -232,26 +233,44 @@ public enum Yardstick implements TagLearner {
         return scores;
     }
 
-    /** The threshold of the highest F1; half where none is right. */
-    private static double threshold(double[][] scores, int[][] labels, int tag) {
-        int[] order = IntStream.range(0, labels.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(post -> -scores[post][tag])
-                        .thenComparing(post -> post))
-                .mapToInt(Integer::intValue)
+    /** By tag, the threshold of the highest F1; rarer tags share one. */
+    private static double[] thresholds(double[][] scores, int[][] labels) {
+        List<List<Judged>> byTag = new ArrayList<>();
+        List<Judged> rare = new ArrayList<>();
+        for (int tag = 0; tag < scores[0].length; tag++) {
+            List<Judged> judged = new ArrayList<>();
+            for (int post = 0; post < scores.length; post++) {
+                judged.add(new Judged(scores[post][tag], Arrays.binarySearch(labels[post], tag) >= 0));
+            }
+            byTag.add(judged);
+            if (judged.stream().filter(Judged::right).count() < COMMON) {
+                rare.addAll(judged);
+            }
+        }
+        double ofRare = threshold(rare);
+        return byTag.stream()
+                .mapToDouble(
+                        judged -> judged.stream().filter(Judged::right).count() < COMMON ? ofRare : threshold(judged))
                 .toArray();
-        long having = Arrays.stream(labels)
-                .filter(own -> Arrays.binarySearch(own, tag) >= 0)
-                .count();
+    }
+
+    private record Judged(double score, boolean right) {}
+
+    /** Half where none is right. */
+    private static double threshold(List<Judged> judged) {
+        List<Judged> order = judged.stream()
+                .sorted(Comparator.comparingDouble(one -> -one.score))
+                .toList();
+        long having = judged.stream().filter(Judged::right).count();
         double best = 0;
         double threshold = 0.5;
         int right = 0;
-        for (int i = 0; i < order.length; i++) {
-            right += Arrays.binarySearch(labels[order[i]], tag) >= 0 ? 1 : 0;
+        for (int i = 0; i < order.size() && order.get(i).score > 0; i++) {
+            right += order.get(i).right ? 1 : 0;
             double f1 = 2.0 * right / (i + 1 + having);
             if (f1 > best) {
                 best = f1;
-                threshold = scores[order[i]][tag];
+                threshold = order.get(i).score;
             }
         }
         return threshold;
