@@ -73,9 +73,13 @@ public final class TagLearning {
         return examples;
     }
 
-    /** A model of the archive; empty where too few posts have tags. */
-    public Optional<TagModel> learn(Posts posts) throws IOException {
+    /**
+     * A model of the archive; empty where too few posts have tags.
+     *
+     * @param forward whether it is to tag posts later than those, which costs time; else it fills gaps among them
+     */
+    public Optional<TagModel> learn(Posts posts, boolean forward) throws IOException {
         List<TagExample> examples = examples(posts);
-        return examples.size() < ENOUGH ? Optional.empty() : Optional.of(new TagTrainer(true).train(examples));
+        return examples.size() < ENOUGH ? Optional.empty() : Optional.of(new TagTrainer(forward).train(examples));
     }
 }
