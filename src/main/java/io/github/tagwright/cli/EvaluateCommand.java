@@ -78,11 +78,12 @@ final class EvaluateCommand implements Runnable {
             TagSuggester none = (post, text, links) -> List.of();
             new Batch(options.reader(), () -> models.newTagger(none), options.threads())
                     .run(files.iterator(), evaluation::add);
-            print(evaluation);
-            return evaluation.absent().isEmpty() ? 0 : Main.SOME_PROBLEMS;
+            List<String> absent = evaluation.addAbsent();
+            print(evaluation, absent);
+            return absent.isEmpty() ? 0 : Main.SOME_PROBLEMS;
         }
 
-        private void print(EntityEvaluation evaluation) {
+        private void print(EntityEvaluation evaluation, List<String> absent) {
             PrintWriter out = spec.commandLine().getOut();
             out.printf("%-9s%9s%7s%7s%12s%13s%7s%n", "", "strict P", "R", "F1", "relaxed F1", "document F1", "gold");
             for (EntityType type : EntityType.values()) {
@@ -94,8 +95,8 @@ final class EvaluateCommand implements Runnable {
                 out.println("missed: " + listed(evaluation.missed(errors)));
                 out.println("extra:  " + listed(evaluation.extra(errors)));
             }
-            if (!evaluation.absent().isEmpty()) {
-                out.println("marked posts not found: " + String.join(", ", evaluation.absent()));
+            if (!absent.isEmpty()) {
+                out.println("marked posts not found: " + String.join(", ", absent));
             }
             out.flush();
         }
