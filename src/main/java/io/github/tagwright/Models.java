@@ -1,9 +1,12 @@
 package io.github.tagwright;
 
 import io.github.tagwright.entity.Entities;
+import io.github.tagwright.entity.EntityModel;
+import io.github.tagwright.entity.EntityTrainer;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.entity.GazetteerCompiler;
 import io.github.tagwright.entity.GazetteerFinder;
+import io.github.tagwright.entity.TrainedFinder;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.TagSuggester;
 import io.github.tagwright.tag.TagVocabulary;
@@ -19,17 +22,39 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that is loaded once and shared: immutable, safe to share between threads. */
 public final class Models {
 
+    /** What {@code train entities} writes into a models folder. */
+    public static final String ENTITIES = "entities.bin";
+
+    private static final String WORDS = "words/english.txt";
+
     private final TextModels text;
     private final Gazetteer gazetteer;
+    private final Optional<EntityModel> entities;
+    private final WordSource words;
     private final TagVocabulary vocabulary;
 
-    private Models(TextModels text, Gazetteer gazetteer, TagVocabulary vocabulary) {
+    /** Gives the words of ordinary prose, one a line, when training asks for them. */
+    private interface WordSource {
+        String read() throws IOException;
+    }
+
+    private Models(
+            TextModels text,
+            Gazetteer gazetteer,
+            Optional<EntityModel> entities,
+            WordSource words,
+            TagVocabulary vocabulary) {
+        this.words = words;
         this.text = text;
         this.gazetteer = gazetteer;
+        this.entities = entities;
         this.vocabulary = vocabulary;
     }
 
@@ -37,24 +62,51 @@ public final class Models {
     public static Models load() throws IOException {
         try (InputStream compiled = resource("gazetteer.bin");
                 Reader tags = new InputStreamReader(resource("tags.yaml"), StandardCharsets.UTF_8)) {
-            return new Models(TextModels.load(), Gazetteer.read(compiled), TagVocabulary.read(tags));
+            return new Models(
+                    TextModels.load(),
+                    Gazetteer.read(compiled),
+                    learned(),
+                    () -> new String(resource(WORDS).readAllBytes(), StandardCharsets.UTF_8),
+                    TagVocabulary.read(tags));
+        }
+    }
+
+    private static Optional<EntityModel> learned() throws IOException {
+        try (InputStream trained = Models.class.getResourceAsStream("/models/" + ENTITIES)) {
+            return trained == null ? Optional.empty() : Optional.of(EntityModel.read(trained));
         }
     }
 
     /**
      * The models of a folder laid out as {@code models/} of the project: {@code gazetteer/*.yaml},
-     * {@code words/english.txt}, {@code tags.yaml}.
+     * {@code words/english.txt}, {@code tags.yaml}; and {@code entities.bin}, without which names are found by the
+     * gazetteer alone.
      *
      * @throws IOException if one is missing or has mistakes
      */
     public static Models load(Path folder) throws IOException {
-        for (String needed : new String[] {"gazetteer", "words/english.txt", "tags.yaml"}) {
+        for (String needed : new String[] {"gazetteer", WORDS, "tags.yaml"}) {
             if (!Files.exists(folder.resolve(needed))) {
                 throw new FileNotFoundException("no " + needed + " in the models folder " + folder);
             }
         }
         try (Reader tags = Files.newBufferedReader(folder.resolve("tags.yaml"))) {
-            return new Models(TextModels.load(), GazetteerCompiler.compile(folder), TagVocabulary.read(tags));
+            return new Models(
+                    TextModels.load(),
+                    GazetteerCompiler.compile(folder),
+                    learned(folder),
+                    () -> Files.readString(folder.resolve(WORDS)),
+                    TagVocabulary.read(tags));
+        }
+    }
+
+    private static Optional<EntityModel> learned(Path folder) throws IOException {
+        Path trained = folder.resolve(ENTITIES);
+        if (!Files.exists(trained)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(trained)) {
+            return Optional.of(EntityModel.read(in));
         }
     }
 
@@ -82,7 +134,14 @@ public final class Models {
 
     /** A finder for one thread. */
     public Entities newEntities() {
-        return new GazetteerFinder(gazetteer);
+        return entities.<Entities>map(model -> new TrainedFinder(gazetteer, model))
+                .orElseGet(() -> new GazetteerFinder(gazetteer));
+    }
+
+    /** Learns a new model of how names stand in prose, for this gazetteer. */
+    public EntityTrainer newEntityTrainer() throws IOException {
+        Set<String> known = words.read().lines().collect(Collectors.toSet());
+        return new EntityTrainer(gazetteer, known, EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

@@ -27,6 +27,12 @@ public final class TagLearning {
     /** Posts learned from at most; the newest, and of the undated the last by name. */
     public static final int MOST = 2_000;
 
+    /** The same where Java has less than {@link #SMALL_HEAP}: training holds squares of the number of posts. */
+    public static final int MOST_IN_SMALL_HEAP = 800;
+
+    /** Half a gigabyte, in bytes. */
+    private static final long SMALL_HEAP = 512L << 20;
+
     private final PostReader reader;
     private final Models models;
     private final int threads;
@@ -52,7 +58,7 @@ public final class TagLearning {
                 .sorted(Comparator.comparing(Dated::day)
                         .thenComparing(dated -> dated.file().name())
                         .reversed())
-                .limit(MOST)
+                .limit(Runtime.getRuntime().maxMemory() < SMALL_HEAP ? MOST_IN_SMALL_HEAP : MOST)
                 .map(Dated::file)
                 .sorted(Comparator.comparing(PostFile::name))
                 .toList();

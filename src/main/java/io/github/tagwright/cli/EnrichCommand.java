@@ -66,7 +66,9 @@ final class EnrichCommand implements Callable<Integer> {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }
-            TagSuggester suggester = suggester(found, reader, models);
+            Optional<TagModel> learned = learned(found, reader, models);
+            TagSuggester suggester =
+                    learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
             Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
             int drafts;
             try (Progress progress = new Progress(found.files().size())) {
@@ -77,22 +79,19 @@ final class EnrichCommand implements Callable<Integer> {
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary, drafts);
+                print(summary, drafts, learned);
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
     }
 
-    /** By the given model, else by what the archive's own tags teach, else from names alone. */
-    private TagSuggester suggester(Posts found, PostReader reader, Models models) throws IOException {
-        Optional<TagModel> model = options.tagModel();
-        if (model.isEmpty() && !noLearn) {
-            model = new TagLearning(reader, models, options.threads()).learn(found);
-        }
-        return model.isPresent() ? model.get() : models.suggester(PostOptions.archiveTags(found, reader));
+    /** The given model, else what the archive's own tags teach; empty where they are too few. */
+    private Optional<TagModel> learned(Posts found, PostReader reader, Models models) throws IOException {
+        Optional<TagModel> given = options.tagModel();
+        return given.isPresent() || noLearn ? given : new TagLearning(reader, models, options.threads()).learn(found);
     }
 
-    private void print(Summary summary, int drafts) {
+    private void print(Summary summary, int drafts, Optional<TagModel> learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -101,6 +100,11 @@ final class EnrichCommand implements Callable<Integer> {
                 summary.mentions(),
                 summary.entities(),
                 summary.postsWithMissingTags());
+        learned.ifPresent(model -> out.printf(
+                Locale.ROOT,
+                "Tags are suggested as %,d posts with %,d tags teach it.%n",
+                model.posts(),
+                model.tags().counts().size()));
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }

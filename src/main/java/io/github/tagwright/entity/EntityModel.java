@@ -23,7 +23,11 @@ public final class EntityModel {
      * @param decision of candidates of the gazetteer
      * @param names finds those the gazetteer lacks
      */
-    record Pass(ChainModel decision, ChainModel names) {}
+    record Pass(ChainModel decision, ChainModel names) {
+        int size() {
+            return decision.features() + names.features();
+        }
+    }
 
     EntityModel(Words words, Pass first, Pass second) {
         this.words = words;
@@ -43,6 +47,11 @@ public final class EntityModel {
     /** For a second reading, which knows what the first one found. */
     Pass second() {
         return second;
+    }
+
+    /** How many features have a weight, over all its parts. */
+    public int size() {
+        return first.size() + second.size();
     }
 
     /** The same model always yields the same bytes. */

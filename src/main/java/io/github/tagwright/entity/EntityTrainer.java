@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -35,10 +36,15 @@ public final class EntityTrainer {
         public static final Settings DEFAULT = new Settings(1, 1.5, 0.4, 3);
     }
 
-    EntityTrainer(Gazetteer gazetteer, Words words, Settings settings) {
+    /** @param words of ordinary prose, in lower case */
+    public EntityTrainer(Gazetteer gazetteer, Set<String> words, Settings settings) {
         this.gazetteer = gazetteer;
-        this.words = words;
+        this.words = Words.of(words);
         this.settings = settings;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     /** One reading of a marked text. */
@@ -92,7 +98,8 @@ public final class EntityTrainer {
         return decision(cases(texts));
     }
 
-    EntityModel train(List<MarkedText> texts) {
+    /** The same texts always yield the same model. */
+    public EntityModel train(List<MarkedText> texts) {
         List<Case> cases = cases(texts);
         EntityModel.Pass first = pass(cases);
         for (Case one : cases) {

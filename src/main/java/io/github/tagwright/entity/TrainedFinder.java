@@ -4,9 +4,11 @@ import io.github.tagwright.text.Block;
 import io.github.tagwright.text.Text;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -31,6 +33,36 @@ public final class TrainedFinder implements Entities {
 
     public TrainedFinder(Gazetteer gazetteer, EntityModel model) {
         this(gazetteer, model, Depth.SECOND_READING, spelling -> false);
+    }
+
+    /** @param lacking names of products, in lower case, that are treated as if the gazetteer lacked them */
+    public TrainedFinder(Gazetteer gazetteer, EntityModel model, Depth depth, Set<String> lacking) {
+        this(gazetteer, model, depth, spellings(gazetteer, lacking)::get);
+    }
+
+    private static BitSet spellings(Gazetteer gazetteer, Set<String> lacking) {
+        BitSet spellings = new BitSet();
+        for (int i = 0; i < gazetteer.spellingCount(); i++) {
+            Gazetteer.Spelling spelling = gazetteer.spelling(i);
+            boolean product = spelling.entity() != Gazetteer.NO_MENTION
+                    && gazetteer.entity(spelling.entity()).type() == EntityType.PRODUCT;
+            if (product && stands(spelling.text().toLowerCase(Locale.ROOT), lacking)) {
+                spellings.set(i);
+            }
+        }
+        return spellings;
+    }
+
+    /** Whether a spelling, model number or not, is for one of some names. */
+    private static boolean stands(String spelling, Set<String> names) {
+        int number = spelling.indexOf('#');
+        if (number < 0) {
+            return names.contains(spelling);
+        }
+        return names.stream()
+                .anyMatch(name -> name.length() > number
+                        && name.startsWith(spelling.substring(0, number))
+                        && Character.isDigit(name.charAt(number)));
     }
 
     /** @param struck indexes of spellings that are treated as if the gazetteer lacked them */

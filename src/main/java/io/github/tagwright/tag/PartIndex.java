@@ -79,9 +79,11 @@ final class PartIndex {
         }
     }
 
-    private record Vector(int size, int[] terms, float[] weights) {}
+    /** The first {@code size} terms, ascending, and their weights. */
+    record Vector(int size, int[] terms, float[] weights) {}
 
-    private Vector vector(Terms counts) {
+    /** A post at length 1; empty where it shares no term with the archive. */
+    Vector vector(Terms counts) {
         int[] found = new int[counts.size()];
         float[] values = new float[counts.size()];
         int size = 0;
@@ -115,6 +117,10 @@ final class PartIndex {
             }
         }
         return sums;
+    }
+
+    int terms() {
+        return terms.length;
     }
 
     void write(TagModelFile.Out out) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -18,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts.
  * Deterministic.
  */
-public final class TagTrainer {
+public final class TagTrainer implements TagLearner {
 
     /** Fewer tagged posts teach nothing that can be checked. */
     public static final int FEWEST = 4;
@@ -37,6 +38,16 @@ public final class TagTrainer {
     /** @param forward whether the model also learns to tag posts later than all it has seen; takes longer */
     public TagTrainer(boolean forward) {
         this.forward = forward;
+    }
+
+    @Override
+    public String label() {
+        return "tagwright";
+    }
+
+    @Override
+    public Function<TagExample, List<Suggestion>> learn(List<TagExample> known) {
+        return train(known)::suggest;
     }
 
     /**

@@ -1,0 +1,63 @@
+package io.github.tagwright.cli;
+
+import io.github.tagwright.entity.EntityModel;
+import io.github.tagwright.entity.EntityTrainer;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.evaluate.EntityEvaluation;
+import io.github.tagwright.evaluate.EntityFolds;
+import io.github.tagwright.evaluate.MarkedPosts;
+import java.util.Locale;
+
+/** What is to be known of a trained entity model, as Markdown. The same training always yields the same card. */
+record EntityCard(
+        MarkedPosts posts, EntityTrainer.Settings settings, EntityModel model, EntityFolds measured, int folds) {
+
+    String text() {
+        StringBuilder card = new StringBuilder();
+        line(card, "# entities.bin");
+        line(card, "");
+        line(
+                card,
+                "Learned by `tagwright train entities` from %d marked posts.",
+                posts.posts().size());
+        line(card, "");
+        line(card, "- data (SHA-256 of the posts and of what is marked in them): %s", posts.hash());
+        line(card, "- settings: %s", settings);
+        line(card, "- features with weight: %s", model.size());
+        line(card, "");
+        line(card, "Measured on posts it had not seen, in %d folds:", folds);
+        line(card, "");
+        line(card, "| | strict P | R | F1 | vendors F1 | products F1 | document F1 | vendor of product |");
+        line(card, "|---|---|---|---|---|---|---|---|");
+        measured.steps().forEach((name, step) -> {
+            EntityEvaluation found = step.evaluation();
+            line(
+                    card,
+                    "| %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |",
+                    name,
+                    found.scores().strict().precision(),
+                    found.scores().strict().recall(),
+                    found.scores().strict().f1(),
+                    found.scores(EntityType.VENDOR).strict().f1(),
+                    found.scores(EntityType.PRODUCT).strict().f1(),
+                    found.scores().document().f1(),
+                    found.vendorAccuracy());
+        });
+        line(card, "");
+        line(
+                card,
+                "Recall of products that no other fold names, struck from the gazetteer: %.3f.",
+                measured.recallOfNewNames());
+        line(card, "");
+        line(card, "| mean score | right | mentions |");
+        line(card, "|---|---|---|");
+        measured.reliability()
+                .rows()
+                .forEach(row -> line(card, "| %.2f | %.2f | %d |", row.score(), row.right(), row.mentions()));
+        return card.toString();
+    }
+
+    private static void line(StringBuilder card, String format, Object... values) {
+        card.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

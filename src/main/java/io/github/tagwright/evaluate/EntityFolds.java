@@ -1,0 +1,144 @@
+package io.github.tagwright.evaluate;
+
+import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.Entities;
+import io.github.tagwright.entity.EntityModel;
+import io.github.tagwright.entity.EntityTrainer;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.Gazetteer;
+import io.github.tagwright.entity.GazetteerFinder;
+import io.github.tagwright.entity.MarkedText;
+import io.github.tagwright.entity.TrainedFinder;
+import io.github.tagwright.entity.TrainedFinder.Depth;
+import io.github.tagwright.evaluate.MarkedPosts.MarkedPost;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Measures learned finders on marked posts they have not seen. The posts are parted by their names; each part is read
+ * by what was learned from the others. Beside the whole finder its steps are measured: the gazetteer by rule, with the
+ * decision that was learned, with the finder of new names, with a second reading; and how many of the products that no
+ * other part names are found by a gazetteer that lacks them.
+ */
+public final class EntityFolds {
+
+    private final Gazetteer gazetteer;
+    private final EntityTrainer trainer;
+    private final GoldMentions gold;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Reliability reliability = new Reliability();
+    private int newNames;
+    private int newNamesFound;
+
+    /**
+     * What was measured of one step.
+     *
+     * @param evaluation of all posts
+     * @param seconds of processor time they took, without reading
+     * @param posts how many they were
+     */
+    public record Step(EntityEvaluation evaluation, double seconds, int posts) {}
+
+    public EntityFolds(Gazetteer gazetteer, EntityTrainer trainer, GoldMentions gold) {
+        this.gazetteer = gazetteer;
+        this.trainer = trainer;
+        this.gold = gold;
+    }
+
+    /** @param folds at least 2 */
+    public void run(List<MarkedPost> posts, int folds) {
+        for (int fold = 0; fold < folds; fold++) {
+            List<MarkedPost> test = new ArrayList<>();
+            List<MarkedPost> rest = new ArrayList<>();
+            for (MarkedPost post : posts) {
+                (MarkedText.part(post.marked().name(), folds) == fold ? test : rest).add(post);
+            }
+            measure(test, rest);
+        }
+    }
+
+    private void measure(List<MarkedPost> test, List<MarkedPost> rest) {
+        EntityModel model = trainer.train(rest.stream().map(MarkedPost::marked).toList());
+        measure("gazetteer", new GazetteerFinder(gazetteer), test);
+        measure("+ decision", finder(model, Depth.DECISION, Set.of()), test);
+        measure("+ new names", finder(model, Depth.NAMES, Set.of()), test);
+        measure("+ second reading", finder(model, Depth.SECOND_READING, Set.of()), test);
+        Set<String> unseen = products(test);
+        unseen.removeAll(products(rest));
+        Entities lacking = finder(model, Depth.SECOND_READING, unseen);
+        for (MarkedPost post : test) {
+            countNew(tagged(post, lacking), gold.byFile().get(post.marked().name()), unseen);
+        }
+    }
+
+    private Entities finder(EntityModel model, Depth depth, Set<String> lacking) {
+        return new TrainedFinder(gazetteer, model, depth, lacking);
+    }
+
+    private Set<String> products(List<MarkedPost> posts) {
+        return posts.stream()
+                .flatMap(post -> gold.byFile().get(post.marked().name()).stream())
+                .filter(mention -> mention.type() == EntityType.PRODUCT)
+                .map(mention -> mention.text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void measure(String name, Entities entities, List<MarkedPost> test) {
+        Step step =
+                steps.computeIfAbsent(name, key -> new Step(new EntityEvaluation(gold, gazetteer::isSameVendor), 0, 0));
+        var clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
+        List<Outcome.Tagged> outcomes =
+                test.stream().map(post -> tagged(post, entities)).toList();
+        double seconds = (clock.getCurrentThreadCpuTime() - start) / 1e9;
+        outcomes.forEach(step.evaluation()::add);
+        steps.put(name, new Step(step.evaluation(), step.seconds() + seconds, step.posts() + test.size()));
+        if (name.equals("+ second reading")) {
+            outcomes.forEach(
+                    outcome -> reliability.add(outcome, gold.byFile().get(GoldMentions.lastPart(outcome.path()))));
+        }
+    }
+
+    private static Outcome.Tagged tagged(MarkedPost post, Entities entities) {
+        return new Outcome.Tagged(
+                post.post(),
+                post.marked().text(),
+                entities.in(post.marked().text(), post.marked().day()),
+                List.of());
+    }
+
+    private void countNew(Outcome.Tagged outcome, List<GoldMention> wanted, Set<String> unseen) {
+        Set<GoldMention> found = EntityEvaluation.mentions(outcome).stream()
+                .map(GoldMention::bare)
+                .collect(Collectors.toSet());
+        for (GoldMention mention : wanted) {
+            if (mention.type() == EntityType.PRODUCT
+                    && unseen.contains(mention.text().toLowerCase(Locale.ROOT))) {
+                newNames++;
+                newNamesFound += found.contains(mention.bare()) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Each step with those before it, the gazetteer alone first. */
+    public Map<String, Step> steps() {
+        return steps;
+    }
+
+    /** Of the whole finder. */
+    public Reliability reliability() {
+        return reliability;
+    }
+
+    /** Recall of products that no other part names, 0..1, by a gazetteer that lacks them. */
+    public double recallOfNewNames() {
+        return newNames == 0 ? 0 : (double) newNamesFound / newNames;
+    }
+}
