@@ -92,8 +92,9 @@ final class EvaluateCommand implements Runnable {
                             () -> models.newTagger(none),
                             marked.options().threads())
                     .run(files.iterator(), evaluation::add);
+            List<String> absent = evaluation.addAbsent();
             print(evaluation);
-            return evaluation.absent().isEmpty() ? 0 : Main.SOME_PROBLEMS;
+            return named(absent);
         }
 
         private int inFolds(Models models, GoldMentions gold) throws IOException {
@@ -116,8 +117,17 @@ final class EvaluateCommand implements Runnable {
             for (Reliability.Row row : measured.reliability().rows()) {
                 out.printf(Locale.ROOT, "scored %.2f: right %.2f of %d%n", row.score(), row.right(), row.mentions());
             }
+            return named(posts.absent());
+        }
+
+        /** Names the marked posts that are not there, and gives the exit code. */
+        private int named(List<String> absent) {
+            PrintWriter out = spec.commandLine().getOut();
+            if (!absent.isEmpty()) {
+                out.println("marked posts not found: " + String.join(", ", absent));
+            }
             out.flush();
-            return posts.absent().isEmpty() ? 0 : Main.SOME_PROBLEMS;
+            return absent.isEmpty() ? 0 : Main.SOME_PROBLEMS;
         }
 
         private void print(EntityEvaluation evaluation) {
@@ -132,10 +142,6 @@ final class EvaluateCommand implements Runnable {
                 out.println("missed: " + listed(evaluation.missed(errors)));
                 out.println("extra:  " + listed(evaluation.extra(errors)));
             }
-            if (!evaluation.absent().isEmpty()) {
-                out.println("marked posts not found: " + String.join(", ", evaluation.absent()));
-            }
-            out.flush();
         }
 
         private static void row(String name, EntityEvaluation.Scores scores, PrintWriter out) {

@@ -222,10 +222,28 @@ class MainTest {
     }
 
     @Test
-    void evaluatesTags() {
-        Ran ran = Ran.tagwright("evaluate", "tags", "--posts", posts, "--models", MODELS);
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out()).startsWith("posts 1  micro-F1 1.000");
+    void evaluatesTags() throws IOException {
+        String[] tagOf = {"Networking", "Virtualization", "Storage"};
+        String[] textOf = {"A switch and its VLAN.", "Hyper-V, a hypervisor.", "A snapshot by Data ONTAP."};
+        for (int i = 0; i < 12; i++) {
+            String post = "---\ntags: [" + tagOf[i % 3] + "]\n---\nNumber " + i + ". " + textOf[i % 3] + "\n";
+            Files.writeString(posts.resolve("2010-01-" + (i + 10) + ".md"), post);
+        }
+        Ran ran = Ran.tagwright("evaluate", "tags", posts, "--folds", "3", "--no-baselines", "--models", MODELS);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("micro-F1").containsPattern("(?m)^tagwright.* 13 ");
+    }
+
+    @Test
+    void refusesToEvaluateTagsWhereThereAreTooFew() throws IOException {
+        assertUsage(
+                Ran.tagwright("evaluate", "tags", posts, "--models", MODELS),
+                "too few posts with tags, so there is nothing to measure against");
+        Files.delete(posts.resolve("2009-03-04-ports.md"));
+        assertUsage(
+                Ran.tagwright("evaluate", "tags", posts, "--models", MODELS),
+                "no post in " + posts + " has tags, so there is nothing to measure against");
     }
 
     @Test
