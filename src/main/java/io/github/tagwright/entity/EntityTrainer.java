@@ -20,7 +20,7 @@ public final class EntityTrainer {
     private static final int PART_SEED = 7;
 
     /** Weight of names found by a gazetteer with entities struck, beside 1 for those found by the whole one. */
-    private static final double STRUCK_WEIGHT = 0.5;
+    private static final double STRUCK_WEIGHT = 0.2;
 
     private final Gazetteer gazetteer;
     private final Words words;

@@ -21,7 +21,7 @@ final class Review {
     private static final double LIKELY = 0.5;
 
     /** From this score on a name is taken for a mention. Above even: an invented name disturbs more than a missed one. */
-    private static final double HOLDS = 0.6;
+    private static final double HOLDS = 0.7;
 
     private static final Set<String> SPEAKS = Set.of(
             "says",
