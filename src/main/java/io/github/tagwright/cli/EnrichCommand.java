@@ -2,15 +2,18 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
+import io.github.tagwright.TagLearning;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
+import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -41,6 +44,9 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
+    @Option(names = "--no-learn", description = "Suggest from names alone, not from the tags that the posts have.")
+    private boolean noLearn;
+
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
@@ -60,7 +66,9 @@ final class EnrichCommand implements Callable<Integer> {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }
-            TagSuggester suggester = models.suggester(PostOptions.archiveTags(found, reader));
+            Optional<TagModel> learned = learned(found, reader, models);
+            TagSuggester suggester =
+                    learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
             Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
             int drafts;
             try (Progress progress = new Progress(found.files().size())) {
@@ -71,13 +79,21 @@ final class EnrichCommand implements Callable<Integer> {
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary, drafts);
+                print(summary, drafts, learned);
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
     }
 
-    private void print(Summary summary, int drafts) {
+    /** The given model, else what the archive's own tags teach; empty where they are too few. */
+    private Optional<TagModel> learned(Posts found, PostReader reader, Models models) throws IOException {
+        Optional<TagModel> given = options.tagModel();
+        return given.isPresent() || noLearn
+                ? given
+                : new TagLearning(reader, models, options.threads()).learn(found, false);
+    }
+
+    private void print(Summary summary, int drafts, Optional<TagModel> learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -86,6 +102,11 @@ final class EnrichCommand implements Callable<Integer> {
                 summary.mentions(),
                 summary.entities(),
                 summary.postsWithMissingTags());
+        learned.ifPresent(model -> out.printf(
+                Locale.ROOT,
+                "Tags are suggested as %,d posts with %,d tags teach it.%n",
+                model.posts(),
+                model.tags().counts().size()));
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }

@@ -3,9 +3,11 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Models;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.tag.TagModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,12 +27,23 @@ class ModelOptions {
             description = "Front-matter keys that hold the archive's tags; default: tags,tag,taxonomies.tags.")
     private List<String> tagKeys = TagKeys.DEFAULT.names();
 
+    @Option(
+            names = "--tag-model",
+            paramLabel = "FILE",
+            description = "Suggest by this model, written by train tags, in place of learning.")
+    private @Nullable Path tagModel;
+
+    /** The model of {@code --tag-model}. */
+    final Optional<TagModel> tagModel() throws IOException {
+        return tagModel == null ? Optional.empty() : Optional.of(TagModel.read(tagModel));
+    }
+
     final Models models() throws IOException {
         return models == null ? Models.load() : Models.load(models);
     }
 
     final PostReader reader() {
-        if (tagKeys.stream().anyMatch(String::isBlank)) {
+        if (tagKeys.isEmpty() || tagKeys.stream().anyMatch(String::isBlank)) {
             throw new SetUpException("--tag-key needs the names of keys, such as tags,categories");
         }
         return new PostReader(new TagKeys(tagKeys));

@@ -5,24 +5,31 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.tagwright.Models;
 import io.github.tagwright.Outcome;
+import io.github.tagwright.TagLearning;
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
+import io.github.tagwright.tag.TagModel;
+import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +49,12 @@ final class SuggestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--archive",
+            paramLabel = "POSTS",
+            description = "Learn from the tags of these posts; the draft may be one of them.")
+    private @Nullable Path archive;
+
     @Mixin
     private ModelOptions options;
 
@@ -52,7 +65,7 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Reading reading = read(options.reader());
         Models models = options.models();
-        Outcome outcome = models.newTagger(models.suggester(ArchiveTags.NONE)).tag(reading);
+        Outcome outcome = models.newTagger(suggester(models)).tag(reading);
         PrintWriter err = spec.commandLine().getErr();
         for (Problem problem : outcome.problems()) {
             err.println("tagwright: " + problem);
@@ -62,6 +75,20 @@ final class SuggestCommand implements Callable<Integer> {
         out.print(json ? json(outcome) : outcome.match(SuggestCommand::plain, rejected -> ""));
         out.flush();
         return outcome.problems().isEmpty() ? 0 : Main.SOME_PROBLEMS;
+    }
+
+    private TagSuggester suggester(Models models) throws IOException {
+        Optional<TagModel> model = options.tagModel();
+        if (model.isPresent()) {
+            return model.get();
+        }
+        if (archive == null) {
+            return models.suggester(ArchiveTags.NONE);
+        }
+        Posts posts = Posts.in(archive, List.of(), List.of());
+        int threads = Runtime.getRuntime().availableProcessors();
+        Optional<TagModel> learned = new TagLearning(options.reader(), models, threads).learn(posts, true);
+        return learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(posts, options.reader()));
     }
 
     private Reading read(PostReader reader) throws IOException {

@@ -68,11 +68,18 @@ public final class EntityEvaluation {
         }
     }
 
-    /** Marked posts that were not among the outcomes. */
-    public List<String> absent() {
-        return gold.byFile().keySet().stream()
+    /**
+     * Counts the marked posts that were not among the outcomes as posts in which nothing was found.
+     *
+     * @return their names
+     */
+    public List<String> addAbsent() {
+        List<String> absent = gold.byFile().keySet().stream()
                 .filter(file -> !seen.contains(file))
                 .toList();
+        absent.forEach(file -> compare(gold.byFile().get(file), List.of()));
+        seen.addAll(absent);
+        return absent;
     }
 
     /** The mentions of a post as a gold list would hold them. */

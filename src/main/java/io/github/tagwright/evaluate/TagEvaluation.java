@@ -1,12 +1,16 @@
 package io.github.tagwright.evaluate;
 
 import io.github.tagwright.tag.Suggestion;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,12 +22,18 @@ import java.util.stream.Collectors;
 public final class TagEvaluation {
 
     private static final int ENOUGH_FOR_MACRO = 5;
+    private static final int BINS = 10;
+    private static final int RESAMPLES = 1_000;
 
     private int posts;
     private int right;
     private int suggested;
     private int wanted;
     private double f1;
+    private final List<Double> f1ByPost = new ArrayList<>();
+    private final int[] binSuggestions = new int[BINS];
+    private final int[] binRight = new int[BINS];
+    private final double[] binScores = new double[BINS];
     private double f1At5;
     private double precisionAt1;
     private double precisionAt3;
@@ -54,6 +64,7 @@ public final class TagEvaluation {
                 .collect(Collectors.toSet());
         posts++;
         addSet(gold, set);
+        addScores(gold, suggestions);
         addRanking(gold, ranked);
     }
 
@@ -62,7 +73,9 @@ public final class TagEvaluation {
         right += common;
         suggested += set.size();
         wanted += gold.size();
-        f1 += 2.0 * common / (set.size() + gold.size());
+        double own = 2.0 * common / (set.size() + gold.size());
+        f1 += own;
+        f1ByPost.add(own);
         Set<String> all = new HashSet<>(gold);
         all.addAll(set);
         for (String tag : all) {
@@ -70,6 +83,15 @@ public final class TagEvaluation {
             counts[0] += gold.contains(tag) && set.contains(tag) ? 1 : 0;
             counts[1] += set.contains(tag) ? 1 : 0;
             counts[2] += gold.contains(tag) ? 1 : 0;
+        }
+    }
+
+    private void addScores(Set<String> gold, Collection<Suggestion> suggestions) {
+        for (Suggestion suggestion : suggestions) {
+            int bin = Math.min(BINS - 1, (int) (suggestion.score() * BINS));
+            binSuggestions[bin]++;
+            binScores[bin] += suggestion.score();
+            binRight[bin] += gold.contains(fold(suggestion.tag())) ? 1 : 0;
         }
     }
 
@@ -144,5 +166,58 @@ public final class TagEvaluation {
                 macro,
                 suggested / n,
                 wanted / n);
+    }
+
+    /**
+     * How far scores of a tenth of 0..1 can be believed.
+     *
+     * @param suggestions with such a score, in the suggested set or not
+     * @param meanScore of these
+     * @param rightShare how many of these the posts have
+     */
+    public record Reliability(int suggestions, double meanScore, double rightShare) {}
+
+    /** Ten rows, from scores of 0 up. */
+    public List<Reliability> reliability() {
+        List<Reliability> rows = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            int n = Math.max(1, binSuggestions[bin]);
+            rows.add(new Reliability(binSuggestions[bin], binScores[bin] / n, (double) binRight[bin] / n));
+        }
+        return rows;
+    }
+
+    /** Expected calibration error of scores from a tenth up: below are the many that no one would look at. */
+    public double calibrationError() {
+        double error = 0;
+        int all = 0;
+        for (Reliability row : reliability().subList(1, BINS)) {
+            error += row.suggestions() * Math.abs(row.meanScore() - row.rightShare());
+            all += row.suggestions();
+        }
+        return error / Math.max(1, all);
+    }
+
+    /** Bounds between which the mean F1 over posts lies in 95 of 100 resamplings of the posts. */
+    public double[] interval() {
+        if (f1ByPost.isEmpty()) {
+            return new double[] {0, 0};
+        }
+        Random random = new Random(1);
+        double[] means = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            for (int j = 0; j < f1ByPost.size(); j++) {
+                means[i] += f1ByPost.get(random.nextInt(f1ByPost.size())) / f1ByPost.size();
+            }
+        }
+        Arrays.sort(means);
+        return new double[] {means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40]};
+    }
+
+    /** Counts of the suggested sets, by tag. */
+    public Map<String, PrecisionRecall> byTag() {
+        Map<String, PrecisionRecall> counts = new TreeMap<>();
+        byTag.forEach((tag, c) -> counts.put(tag, new PrecisionRecall(c[0], c[1], c[2])));
+        return counts;
     }
 }

@@ -14,8 +14,11 @@ import java.util.Optional;
 /** Reads post files. Immutable, safe to share between threads. */
 public final class PostReader {
 
-    /** The largest file that is read, in bytes. */
-    public static final int LARGEST_FILE = 4 << 20;
+    /**
+     * The largest file that is read, in bytes. A mebibyte of prose makes a thick book, and two of them at once must
+     * fit in a heap of 256 MB.
+     */
+    public static final int LARGEST_FILE = 1 << 20;
 
     private final TagKeys keys;
 

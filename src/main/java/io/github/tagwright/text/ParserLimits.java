@@ -9,8 +9,8 @@ import java.util.List;
  * Keeps from the Markdown parser what would cost it time that grows with the square of the text, or the stack: nesting
  * beyond {@value #DEEPEST} levels becomes {@link Chars#FILLER}, and where a paragraph grows beyond {@value #MOST_CHARS}
  * chars, {@value #MOST_LINES} lines or {@value #MOST_DELIMITERS} delimiters, its next line is left out of the Markdown,
- * to be read as HTML, which is linear; that parts the paragraph. No post of the archives at hand is touched but for
- * one list of 420 lines without a blank one.
+ * to be read as HTML, which is linear; that parts the paragraph. The archives at
+ * hand have no such paragraph.
  */
 final class ParserLimits {
 
@@ -85,6 +85,10 @@ final class ParserLimits {
 
     private void line(int start, int end) {
         int indent = capNesting(start, end);
+        if (masked.substring(start, end).isBlank()) {
+            reset();
+            return;
+        }
         int textStart = start + Math.min(indent, end - start);
         if (startsParagraph(start, textStart, end)) {
             reset();
@@ -92,8 +96,9 @@ final class ParserLimits {
         }
         lines++;
         chars += end - start;
+        boolean definition = masked.startsWith("]:", Chars.find(']', masked, textStart, end));
         for (int i = start; i < end; i++) {
-            if (isDelimiter(masked.charAt(i))) {
+            if (isDelimiter(masked.charAt(i), definition)) {
                 delimiters++;
             }
         }
@@ -137,9 +142,9 @@ final class ParserLimits {
         return indent;
     }
 
-    /** Whether a line ends the paragraph before it: a blank line, or a bullet with text where no code can stand. */
+    /** Whether a line does not go on with the paragraph before it: it has a bullet where no code can stand. */
     private boolean startsParagraph(int start, int textStart, int end) {
-        if (lines == 0 || masked.substring(start, end).isBlank()) {
+        if (lines == 0) {
             return true;
         }
         boolean bullet = textStart - start < 4 && textStart + 2 < end && "-*+".indexOf(masked.charAt(textStart)) >= 0;
@@ -154,7 +159,8 @@ final class ParserLimits {
         return at < end && masked.charAt(at) == '<' && HtmlReader.separates(masked.substring(at + 1, nameEnd));
     }
 
-    private static boolean isDelimiter(char c) {
-        return c == '[' || c == '<' || c == '`' || c == '*' || c == '_' || c == '~';
+    /** In the definition of a link's target, which is an address, chars of emphasis count for nothing. */
+    private static boolean isDelimiter(char c, boolean definition) {
+        return c == '[' || c == '<' || c == '`' || (!definition && (c == '*' || c == '_' || c == '~'));
     }
 }

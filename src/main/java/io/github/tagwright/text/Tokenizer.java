@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into the tokens that technical prose is made of. A token is a run of letters and digits, or a run of one
- * other char; what joins letters and digits to a name or a number is part of it: {@code FAS3170}, {@code 7.3.1},
+ * Cuts text into the tokens that technical prose is made of. A token is a run of letters and digits, or one other
+ * char, such as a dash, perhaps repeated; what joins letters and digits to a name or a number is part of it: {@code FAS3170}, {@code 7.3.1},
  * {@code mod_security}, {@code AT&T}, {@code C++}, {@code .NET}, {@code Node.js}, {@code e.g.}, {@code don't}. What
  * follows the apostrophe of a name is a token of its own ({@code VMware} and {@code 's}); hyphens and slashes separate
  * ({@code ESX}, {@code /}, {@code ESXi}).
@@ -65,8 +65,13 @@ final class Tokenizer {
             case '\u2019':
                 return Character.isLetter(left) && Character.isLetter(at(i + 1)) && !isEnding(i + 1);
             default:
-                return isPartOfChar(right) || (right == left && !Chars.isBlank(right));
+                return isPartOfChar(right) || (right == left && isRepeated(right));
         }
+    }
+
+    /** Whether a run of this char is one token; brackets and quotes come in pairs, each with its own partner. */
+    private static boolean isRepeated(char c) {
+        return "()[]{}<>\"\u201C\u201D".indexOf(c) < 0 && !Chars.isBlank(c);
     }
 
     /** Whether a letter or digit goes on with a token whose last char is neither. */

@@ -1,21 +1,108 @@
 package io.github.tagwright.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
+import io.github.tagwright.post.Post.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every text promises, over the samples here and over the archives of the shared folder where there are any. */
 class TextContractTest {
 
     private static final List<String> SAMPLES = List.of("jekyll.md", "hugo.md", "legacy.md");
+
+    private static final List<String> PIECES = List.of(
+            "ESX",
+            "vSphere",
+            " ",
+            " ",
+            "\n",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            "\t",
+            "    ",
+            "*",
+            "**",
+            "_",
+            "~~",
+            "`",
+            "``",
+            "```\n",
+            "[",
+            "]",
+            "](",
+            ")",
+            "![",
+            "<",
+            ">",
+            "<b>",
+            "</b>",
+            "<code>",
+            "</code>",
+            "<pre>",
+            "</pre>",
+            "<p>",
+            "<td>",
+            "</td>",
+            "<h2>",
+            "<li>",
+            "<br>",
+            "<a href=\"x\">",
+            "</a>",
+            "<!--",
+            "-->",
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{% raw %}",
+            "{% endraw %}",
+            "{% highlight x %}",
+            "{% endhighlight %}",
+            "{: .x}",
+            "{#",
+            "#}",
+            "{{< highlight >}}",
+            "{{< /highlight >}}",
+            "> ",
+            "- ",
+            "1. ",
+            "# ",
+            "---",
+            "===",
+            "|",
+            "|-|-|\n",
+            "&amp;",
+            "&#8217;",
+            "&",
+            "\\",
+            "[^1]",
+            "[^1]: ",
+            "[a]: http://x.org\n",
+            "[a]",
+            "http://x.org/a_b",
+            "a@b.org",
+            "\uFEFF",
+            "\u00AD",
+            "\uE0F0",
+            "👍",
+            "'s",
+            ".",
+            "7.3.1",
+            "<script>",
+            "</script>");
 
     private final MarkdownReader reader = Reader.reader();
 
@@ -73,6 +160,35 @@ class TextContractTest {
             Text alone = Reader.reader().read(post);
             samples().forEach(reader::read);
             assertThat(reader.read(post)).usingRecursiveComparison().isEqualTo(alone);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Syntax.class)
+    void keepsItsPromisesForRandomBodies(Syntax syntax) {
+        for (int seed = 0; seed < 1_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder body = new StringBuilder();
+            for (int i = random.nextInt(60); i >= 0; i--) {
+                body.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            Post post = Posts.post(body.toString(), syntax);
+            assertThatCode(() -> {
+                        checkSpans(post);
+                        checkLineEnds(post);
+                    })
+                    .as("seed %d: %s", seed, body)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private void checkSpans(Post post) {
+        int end = 0;
+        for (Token token : Reader.tokens(reader.read(post))) {
+            assertThat(token.span().start()).isGreaterThanOrEqualTo(end);
+            assertThat(token.span().end())
+                    .isBetween(end + 1, post.source().text().length());
+            end = token.span().end();
         }
     }
 

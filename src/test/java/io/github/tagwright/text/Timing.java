@@ -3,10 +3,9 @@ package io.github.tagwright.text;
 import io.github.tagwright.post.Post;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.List;
 
-/** Prints the processor time that a post takes, round by round, over an archive given or the shared one. */
+/** Prints the processor time that a post takes, round by round, over the shared archive {@code slowe}. */
 public final class Timing {
 
     /** Processor time: on a machine that others use, too, the clock on the wall tells little. */
@@ -15,10 +14,7 @@ public final class Timing {
     private Timing() {}
 
     public static void main(String[] args) throws Exception {
-        Path folder = args.length > 0
-                ? Path.of(args[0])
-                : Posts.shared().orElseThrow().resolve("corpus/slowe");
-        List<Post> posts = Posts.archive(folder);
+        List<Post> posts = Posts.archive(Posts.shared().orElseThrow().resolve("corpus/slowe"));
         MarkdownReader reader = new MarkdownReader(TextModels.load());
         for (int round = 1; round <= 8; round++) {
             long start = THREAD.getCurrentThreadCpuTime();

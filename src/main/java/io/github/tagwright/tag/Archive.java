@@ -1,0 +1,142 @@
+package io.github.tagwright.tag;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The tags in use and where their names stand: what turns a post's tags and names into tag numbers. Immutable. */
+final class Archive {
+
+    private static final Pattern YEAR = Pattern.compile(".*\\D((?:19|20)\\d\\d)", Pattern.DOTALL);
+
+    private final List<String> tags;
+    private final Map<String, Integer> indexByKey = new HashMap<>();
+    private final LongIntHashMap indexByName = new LongIntHashMap();
+    private final long[][] names;
+    private final long[] spellings;
+    private final int[] years;
+
+    /** @param tags most used first, no two with the same key */
+    Archive(List<String> tags) {
+        this.tags = List.copyOf(tags);
+        this.names = new long[tags.size()][];
+        this.spellings = new long[tags.size()];
+        this.years = tags.stream().mapToInt(Archive::yearAtEnd).toArray();
+        for (int tag = 0; tag < tags.size(); tag++) {
+            String key = TagKey.of(tags.get(tag));
+            indexByKey.put(key, tag);
+            List<String> forms = new ArrayList<>(List.of(key));
+            boolean plural = key.length() > 3 && key.endsWith("s") && !key.endsWith("ss");
+            if (plural) {
+                forms.add(key.substring(0, key.length() - 1));
+            } else if (key.length() > 2) {
+                forms.add(key + "s");
+            }
+            names[tag] = forms.stream().mapToLong(Hash::of).toArray();
+            spellings[tag] = Hash.of(spelling(tags.get(tag)));
+            for (long name : names[tag]) {
+                if (!indexByName.containsKey(name) || name == names[tag][0]) {
+                    indexByName.put(name, tag);
+                }
+            }
+        }
+    }
+
+    private static int yearAtEnd(String tag) {
+        Matcher year = YEAR.matcher(tag);
+        return year.matches() ? Integer.parseInt(year.group(1)) : 0;
+    }
+
+    private static String spelling(String tag) {
+        StringBuilder joined = new StringBuilder();
+        tag.codePoints()
+                .filter(c -> Character.isLetterOrDigit(c) || c == '+' || c == '#')
+                .forEach(joined::appendCodePoint);
+        return joined.toString();
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    int size() {
+        return tags.size();
+    }
+
+    /** Numbers of a post's tags, ascending; tags unknown here are left out. */
+    int[] labels(List<String> own) {
+        return own.stream()
+                .map(tag -> indexByKey.get(TagKey.of(tag)))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * Where the names of tags stand in a post.
+     *
+     * @param tags ascending
+     * @param places counts packed by {@link Names.Place}
+     * @param exact the same, of the tag's own spelling only
+     * @param entities the same, of mentions of an entity with that name
+     */
+    record Hits(int[] tags, long[] places, long[] exact, long[] entities) {
+
+        /** The position of a tag in the arrays; negative where its name is not there. */
+        int find(int tag) {
+            return Arrays.binarySearch(tags, tag);
+        }
+    }
+
+    Hits hits(PostFeatures post) {
+        boolean[] named = new boolean[size()];
+        mark(post.names(), named);
+        mark(post.entities(), named);
+        int found = 0;
+        for (boolean one : named) {
+            found += one ? 1 : 0;
+        }
+        Hits hits = new Hits(new int[found], new long[found], new long[found], new long[found]);
+        int at = 0;
+        for (int tag = 0; tag < named.length; tag++) {
+            if (named[tag]) {
+                hits.tags[at] = tag;
+                for (long name : names[tag]) {
+                    hits.places[at] = Names.add(hits.places[at], post.names().find(name));
+                    hits.entities[at] =
+                            Names.add(hits.entities[at], post.entities().find(name));
+                }
+                hits.exact[at] = post.names().find(names[tag][0], spellings[tag]);
+                at++;
+            }
+        }
+        return hits;
+    }
+
+    /** The year a tag ends in; 0 where it ends in none. */
+    int year(int tag) {
+        return years[tag];
+    }
+
+    /** The tag that goes by a name; -1 where none does. */
+    int named(long name) {
+        return indexByName.getOrDefault(name, -1);
+    }
+
+    private void mark(Names found, boolean[] named) {
+        for (long key : found.keys()) {
+            int slot = indexByName.indexOf(key);
+            if (indexByName.indexExists(slot)) {
+                named[indexByName.indexGet(slot)] = true;
+            }
+        }
+    }
+}

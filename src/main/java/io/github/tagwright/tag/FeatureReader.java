@@ -1,0 +1,320 @@
+package io.github.tagwright.tag;
+
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.Post;
+import io.github.tagwright.tag.Names.Place;
+import io.github.tagwright.tag.PostFeatures.Part;
+import io.github.tagwright.text.Block;
+import io.github.tagwright.text.Mark;
+import io.github.tagwright.text.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the features of one post. Made anew for every post. */
+final class FeatureReader {
+
+    private static final int LONGEST_NAME = 3;
+    private static final int LARGEST_CODE = 20_000;
+    private static final int LONGEST_WORD = 60;
+    private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{1,2}-\\d{1,2}-");
+    private static final Pattern EXTENSION = Pattern.compile("\\.(md|markdown|mdown|html?|txt|php|aspx?)$");
+
+    /** A day beyond these is a slip of the pen. */
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private record Word(int start, int end, long folded, boolean apart) {}
+
+    private final Map<Part, Terms.Builder> parts = new EnumMap<>(Part.class);
+    private final Names.Builder names = new Names.Builder();
+    private final List<Long> slugs = new ArrayList<>();
+
+    private FeatureReader() {
+        for (Part part : Part.values()) {
+            parts.put(part, new Terms.Builder());
+        }
+    }
+
+    static PostFeatures read(Post post, Text text, List<Link> links) {
+        return new FeatureReader().all(post, text, links);
+    }
+
+    private PostFeatures all(Post post, Text text, List<Link> links) {
+        int[] paragraphs = paragraphs(text);
+        for (int i = 0; i < text.blocks().size(); i++) {
+            block(text.blocks().get(i), paragraphs[i]);
+        }
+        int code = 0;
+        for (String piece : text.code()) {
+            String shown = piece.substring(0, Math.min(piece.length(), LARGEST_CODE - code));
+            code(shown);
+            code += shown.length();
+        }
+        text.links().forEach(this::url);
+        long[] groups = groups(post);
+        for (long group : groups) {
+            parts.get(Part.GROUP).add(group);
+        }
+        Names entities = entities(text, links, paragraphs);
+        List<Terms> built = new ArrayList<>();
+        for (Part part : Part.values()) {
+            built.add(parts.get(part).build());
+        }
+        return new PostFeatures(
+                post.path(),
+                Hash.of(post.source().text()),
+                day(post),
+                post.frontMatter().tags(),
+                built,
+                names.build(),
+                entities,
+                groups,
+                text.words(),
+                Hash.of(slug(post.path())),
+                slugs.stream().mapToLong(Long::longValue).distinct().sorted().toArray());
+    }
+
+    private static int day(Post post) {
+        return post.frontMatter()
+                .date()
+                .filter(date -> !date.isBefore(EARLIEST) && date.isBefore(LATEST))
+                .map(date -> (int) date.toEpochDay())
+                .orElse(PostFeatures.NO_DAY);
+    }
+
+    /** For each block the number of the paragraph it is or stands after, from 1; 0 for the title. */
+    private static int[] paragraphs(Text text) {
+        int[] numbers = new int[text.blocks().size()];
+        int paragraph = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            Block.Kind kind = text.blocks().get(i).kind();
+            if (kind != Block.Kind.TITLE && kind != Block.Kind.HEADING) {
+                paragraph++;
+            }
+            numbers[i] = kind == Block.Kind.TITLE ? 0 : Math.max(1, paragraph);
+        }
+        return numbers;
+    }
+
+    private static long places(Block.Kind kind, int paragraph) {
+        if (kind == Block.Kind.TITLE) {
+            return Place.TITLE.plus(0, 1);
+        }
+        long places = Place.TEXT.plus(0, 1);
+        if (kind == Block.Kind.HEADING) {
+            return Place.HEADING.plus(places, 1);
+        }
+        places = paragraph == 1 ? Place.FIRST.plus(places, 1) : places;
+        return paragraph <= 3 ? Place.FIRST_THREE.plus(places, 1) : places;
+    }
+
+    private void block(Block block, int paragraph) {
+        String text = block.text();
+        List<Word> words = words(text, 0, text.length());
+        names(text, words, places(block.kind(), paragraph));
+        if (block.kind() == Block.Kind.TITLE) {
+            grams(words, Part.TITLE);
+            titleChars(text, words);
+        } else {
+            grams(words, Part.MAIN);
+            if (paragraph == 1 && block.kind() != Block.Kind.HEADING) {
+                grams(words, Part.FIRST_PARAGRAPH);
+            }
+        }
+        for (Mark mark : block.marks()) {
+            if (mark.kind() == Mark.Kind.LINK) {
+                List<Word> linked = words(text, mark.start(), mark.end());
+                grams(linked, Part.LINK_TEXT);
+                names(text, linked, Place.LINK_TEXT.plus(0, 1));
+            }
+        }
+    }
+
+    /** Runs of letters and digits, with {@code +} and {@code #} after them. */
+    private static List<Word> words(String text, int from, int to) {
+        List<Word> words = new ArrayList<>();
+        int i = from;
+        while (i < to) {
+            if (!Character.isLetterOrDigit(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < to && isWord(text.charAt(i))) {
+                i++;
+            }
+            if (i - start <= LONGEST_WORD) {
+                boolean apart = words.isEmpty() || !joins(text, words.get(words.size() - 1).end, start);
+                words.add(new Word(start, i, Hash.of(text.substring(start, i).toLowerCase(Locale.ROOT)), apart));
+            }
+        }
+        return words;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '+' || c == '#' || Character.isSurrogate(c);
+    }
+
+    /** Whether what stands between two words may be left out of a name. */
+    private static boolean joins(String text, int from, int to) {
+        if (to - from > 2) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (" -_./&'\u2019\u2010\u2011".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void grams(List<Word> words, Part part) {
+        Terms.Builder terms = parts.get(part);
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (word.end - word.start > 1) {
+                terms.add(word.folded);
+            }
+            if (i > 0) {
+                terms.add(Hash.join(words.get(i - 1).folded, word.folded));
+            }
+        }
+    }
+
+    private void names(String text, List<Word> words, long places) {
+        joined(text, words, (start, end, name) -> names.add(Hash.of(TagKey.of(name)), Hash.of(name), places));
+    }
+
+    /** Hears of joined names in a text. */
+    interface NameSink {
+        void accept(int start, int end, String name);
+    }
+
+    /** The joined 1-3-grams of a text, by start. */
+    static void joined(String text, NameSink sink) {
+        joined(text, words(text, 0, text.length()), sink);
+    }
+
+    private static void joined(String text, List<Word> words, NameSink sink) {
+        for (int i = 0; i < words.size(); i++) {
+            StringBuilder joined = new StringBuilder();
+            for (int n = 0; n < LONGEST_NAME && i + n < words.size(); n++) {
+                Word word = words.get(i + n);
+                if (n > 0 && word.apart) {
+                    break;
+                }
+                joined.append(text, word.start, word.end);
+                sink.accept(words.get(i).start, word.end, joined.toString());
+            }
+        }
+    }
+
+    private void titleChars(String text, List<Word> words) {
+        Terms.Builder terms = parts.get(Part.TITLE_CHARS);
+        for (Word word : words) {
+            String padded = " " + text.substring(word.start, word.end).toLowerCase(Locale.ROOT) + " ";
+            for (int n = 3; n <= 5; n++) {
+                for (int i = 0; i + n <= padded.length(); i++) {
+                    terms.add(Hash.of(padded, i, i + n));
+                }
+            }
+        }
+    }
+
+    private void code(String code) {
+        List<Word> words = words(code, 0, code.length());
+        names(code, words, Place.CODE.plus(0, 1));
+        for (Word word : words) {
+            parts.get(Part.MAIN).add(Hash.join(word.folded, 1));
+        }
+    }
+
+    private void url(String target) {
+        String lower = target.toLowerCase(Locale.ROOT);
+        int scheme = lower.indexOf("://");
+        int hostStart = scheme < 0 ? 0 : scheme + 3;
+        int hostEnd = hostStart;
+        while (hostEnd < lower.length() && "/?#".indexOf(lower.charAt(hostEnd)) < 0) {
+            hostEnd++;
+        }
+        Terms.Builder terms = parts.get(Part.URL);
+        if (scheme >= 0) {
+            String host = lower.substring(hostStart, hostEnd);
+            host = host.startsWith("www.") ? host.substring(4) : host;
+            terms.add(Hash.join(Hash.of(host), 2));
+            terms.add(Hash.join(Hash.of(domain(host)), 3));
+            names(host, words(host, 0, host.length()), Place.URL.plus(0, 1));
+        } else {
+            hostEnd = 0;
+        }
+        int pathEnd = Math.min(target.length(), Math.max(hostEnd, 0) + 200);
+        List<Word> words = words(target, hostEnd, pathEnd);
+        names(target, words, Place.URL.plus(0, 1));
+        for (Word word : words) {
+            if (word.end - word.start > 1) {
+                terms.add(word.folded);
+            }
+        }
+        String slug = slug(lower.substring(hostEnd).replaceAll("[?#].*$|\\s*%}.*$|/$", ""));
+        if (slug.length() > 5) {
+            slugs.add(Hash.of(slug));
+        }
+    }
+
+    private static String domain(String host) {
+        int last = host.lastIndexOf('.');
+        int second = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
+        return host.substring(second + 1);
+    }
+
+    /** The last segment of a path without date and extension. */
+    private static String slug(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        String last = lower.substring(Math.max(lower.lastIndexOf('/'), lower.lastIndexOf(' ')) + 1);
+        String plain = EXTENSION.matcher(last).replaceFirst("");
+        return DATE_PREFIX.matcher(plain).replaceFirst("");
+    }
+
+    private static long[] groups(Post post) {
+        List<Long> groups = new ArrayList<>();
+        for (String category : post.frontMatter().categories()) {
+            groups.add(Hash.join(Hash.of(TagKey.of(category)), 4));
+        }
+        Object author = post.frontMatter().values().get("author");
+        if (author instanceof String name && !name.isBlank()) {
+            groups.add(Hash.join(Hash.of(name.strip()), 5));
+        }
+        return groups.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
+    }
+
+    private Names entities(Text text, List<Link> links, int[] paragraphs) {
+        Names.Builder found = new Names.Builder();
+        Terms.Builder terms = parts.get(Part.ENTITIES);
+        for (Link link : links) {
+            int block = link.mention().block();
+            long places = places(text.blocks().get(block).kind(), paragraphs[block]);
+            found.add(Hash.of(TagKey.of(link.name())), Hash.of(link.id()), places);
+            terms.add(Hash.of(link.id()));
+            link.match(
+                    known -> {
+                        terms.add(Hash.join(Hash.of(known.entity().field()), 6));
+                        if (!known.entity().kind().isEmpty()) {
+                            terms.add(Hash.join(Hash.of(known.entity().kind()), 7));
+                        }
+                        known.vendor().ifPresent(vendor -> {
+                            terms.add(Hash.of(vendor.id()));
+                            found.add(Hash.of(TagKey.of(vendor.name())), Hash.join(Hash.of(vendor.id()), 8), places);
+                        });
+                        return true;
+                    },
+                    unknown -> true);
+        }
+        return found.build();
+    }
+}

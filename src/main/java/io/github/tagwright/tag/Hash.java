@@ -1,0 +1,32 @@
+package io.github.tagwright.tag;
+
+/** 64-bit hashes that are the same everywhere, by which terms and names are told apart. */
+final class Hash {
+
+    private Hash() {}
+
+    /** FNV-1a over UTF-16 units, then mixed. */
+    static long of(CharSequence text) {
+        return of(text, 0, text.length());
+    }
+
+    static long of(CharSequence text, int start, int end) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return mix(hash);
+    }
+
+    /** The hash of one thing followed by another. */
+    static long join(long first, long second) {
+        return mix(first * 0x9e3779b97f4a7c15L + second);
+    }
+
+    /** The finalizer of MurmurHash3. */
+    static long mix(long hash) {
+        long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.tagwright.tag;
+
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.Post;
+import io.github.tagwright.text.Text;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** A post as a tag model sees it: to learn from, or to suggest for. Holds numbers, not text. Immutable. */
+public final class TagExample {
+
+    private final PostFeatures features;
+
+    private TagExample(PostFeatures features) {
+        this.features = features;
+    }
+
+    public static TagExample of(Post post, Text text, List<Link> entities) {
+        return new TagExample(FeatureReader.read(post, text, entities));
+    }
+
+    public String path() {
+        return features.path();
+    }
+
+    /** The post's own tags. */
+    public List<String> tags() {
+        return features.tags();
+    }
+
+    /** Days since 1970; empty where the post has no date. */
+    public OptionalInt day() {
+        return features.hasDay() ? OptionalInt.of(features.day()) : OptionalInt.empty();
+    }
+
+    PostFeatures features() {
+        return features;
+    }
+}

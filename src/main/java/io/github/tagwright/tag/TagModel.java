@@ -1,0 +1,184 @@
+package io.github.tagwright.tag;
+
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.Post;
+import io.github.tagwright.tag.PairFeatures.Reason;
+import io.github.tagwright.text.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The tagging habit of an archive, as {@link TagTrainer} learned it. For a post it was trained on, suggestions come
+ * from a model of the other posts, so that a post's own tags never speak for themselves. Immutable, safe to share.
+ */
+public final class TagModel implements TagSuggester {
+
+    private static final int DEEPEST = 25;
+
+    /** What is less likely needs no reasons. */
+    private static final double WORTH_EXPLAINING = 0.1;
+
+    private final Archive archive;
+    private final List<Seen> seen;
+    private final History history;
+    private final Stage1 stage1;
+    private final LogisticRegression backfill;
+    private final LogisticRegression future;
+    private final Map<Long, List<Scored>> heldOut;
+    private final int newest;
+
+    /**
+     * A tag's number, its probability, and what features of each {@link Reason} add to its log odds.
+     */
+    record Scored(int tag, double probability, float[] shares) {
+
+        static Scored of(int tag, LogisticRegression ranker, float[] row, Reason[] reasons) {
+            float[] standard = ranker.standardise(row);
+            float[] shares = new float[Reason.values().length];
+            for (int i = 0; i < row.length; i++) {
+                shares[reasons[i].ordinal()] += (float) ranker.weights()[i] * standard[i];
+            }
+            return new Scored(tag, ranker.probability(row), shares);
+        }
+    }
+
+    /**
+     * @param seen the posts it was trained on, by day
+     * @param backfill ranks tags of posts within the archive's time
+     * @param future ranks tags of posts after it
+     * @param heldOut candidates of the posts it was trained on, by {@link Seen#key()}
+     */
+    TagModel(
+            Archive archive,
+            List<Seen> seen,
+            Stage1 stage1,
+            LogisticRegression backfill,
+            LogisticRegression future,
+            Map<Long, List<Scored>> heldOut) {
+        this.archive = archive;
+        this.seen = List.copyOf(seen);
+        this.history = new History(IntStream.range(0, seen.size()).toArray(), seen, archive.size());
+        this.stage1 = stage1;
+        this.backfill = backfill;
+        this.future = future;
+        this.heldOut = heldOut;
+        this.newest = seen.get(seen.size() - 1).day();
+    }
+
+    /** How many posts it was trained on. */
+    public int posts() {
+        return seen.size();
+    }
+
+    /** The tags it knows with the number of posts that have them, most used first. */
+    public ArchiveTags tags() {
+        ArchiveTags.Counter counter = new ArchiveTags.Counter();
+        for (Seen post : seen) {
+            counter.add(
+                    Arrays.stream(post.labels()).mapToObj(archive.tags()::get).toList());
+        }
+        return counter.build();
+    }
+
+    /** Changes when any post it was trained on does. */
+    public String dataHash() {
+        long hash = 0;
+        for (Seen post : seen) {
+            hash = Hash.join(hash, post.key());
+        }
+        return String.format("%016x", hash);
+    }
+
+    /** @throws IOException if the file is no tag model */
+    public static TagModel read(Path file) throws IOException {
+        return TagModelFile.read(file);
+    }
+
+    public void write(Path file) throws IOException {
+        TagModelFile.write(file, archive, seen, stage1, backfill, future, heldOut);
+    }
+
+    @Override
+    public List<Suggestion> suggest(Post post, Text text, List<Link> entities) {
+        PostFeatures features = FeatureReader.read(post, text, entities);
+        PairFeatures pairs = pairs(features);
+        List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
+        Reasons reasons = new Reasons(post, text, entities, archive, history, pairs.nearest(), scored != null);
+        List<Suggestion> ranked = new ArrayList<>();
+        for (Scored one : best(scored == null ? score(pairs, features) : scored)) {
+            List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
+            ranked.add(suggestion(one, features, evidence));
+        }
+        return withSet(ranked);
+    }
+
+    /** The same suggestions without evidence. */
+    public List<Suggestion> suggest(TagExample example) {
+        PostFeatures features = example.features();
+        List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
+        List<Suggestion> ranked = new ArrayList<>();
+        for (Scored one : best(scored == null ? score(pairs(features), features) : scored)) {
+            ranked.add(suggestion(one, features, List.of()));
+        }
+        return withSet(ranked);
+    }
+
+    private PairFeatures pairs(PostFeatures post) {
+        long key = Seen.key(post.path(), post.content());
+        PairFeatures.Stage1 scores = stage1.scores(post);
+        for (int i = 0; i < seen.size(); i++) {
+            if (seen.get(i).key() == key) {
+                scores.similar()[i] = -1;
+            }
+        }
+        return new PairFeatures(post, archive.hits(post), scores, history, archive);
+    }
+
+    private List<Scored> score(PairFeatures pairs, PostFeatures post) {
+        boolean ahead = newest == PostFeatures.NO_DAY || !post.hasDay() || post.day() > newest;
+        LogisticRegression ranker = ahead ? future : backfill;
+        List<Scored> scored = new ArrayList<>();
+        for (int tag : pairs.candidates()) {
+            float[] row = pairs.row(tag);
+            scored.add(Scored.of(tag, ranker, row, pairs.reasons()));
+        }
+        return scored;
+    }
+
+    /** Score down, then tag; a score has four decimals. */
+    private List<Scored> best(List<Scored> scored) {
+        return scored.stream()
+                .map(one -> new Scored(one.tag, Math.rint(one.probability * 1e4) / 1e4, one.shares))
+                .sorted(Comparator.comparingDouble(Scored::probability)
+                        .reversed()
+                        .thenComparing(one -> archive.tags().get(one.tag)))
+                .limit(DEEPEST)
+                .toList();
+    }
+
+    private Suggestion suggestion(Scored one, PostFeatures post, List<Evidence> evidence) {
+        String name = archive.tags().get(one.tag);
+        Set<String> present = new HashSet<>();
+        post.tags().forEach(tag -> present.add(TagKey.of(tag)));
+        return new Suggestion(
+                name, Suggestion.Kind.KNOWN, one.probability, false, present.contains(TagKey.of(name)), evidence);
+    }
+
+    private static List<Suggestion> withSet(List<Suggestion> ranked) {
+        int size = SetSize.best(ranked.stream().mapToDouble(Suggestion::score).toArray());
+        List<Suggestion> result = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            Suggestion one = ranked.get(i);
+            result.add(new Suggestion(one.tag(), one.kind(), one.score(), i < size, one.present(), one.evidence()));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.tagwright.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tagwright.post.Post;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.text.MarkdownReader;
+import io.github.tagwright.text.Text;
+import io.github.tagwright.text.TextModels;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TagTrainerTest {
+
+    private static final List<List<String>> SUBJECTS = List.of(
+            List.of("Backup", "restore", "tape library", "retention window", "nightly job"),
+            List.of("Fibre Channel", "zoning", "fabric login", "switch port", "host adapter"),
+            List.of("PowerShell", "cmdlet", "pipeline object", "script block", "remote session"),
+            List.of("Containers", "image layer", "registry push", "namespace", "daemon socket"));
+
+    private static MarkdownReader reader;
+
+    @BeforeAll
+    static void loadModels() throws IOException {
+        reader = new MarkdownReader(TextModels.load());
+    }
+
+    private record Prose(Post post, Text text) {
+        TagExample example() {
+            return TagExample.of(post, text, List.of());
+        }
+    }
+
+    private static Prose read(String name, String source) {
+        Post post = new PostReader(TagKeys.DEFAULT)
+                .read(name, source.getBytes(StandardCharsets.UTF_8))
+                .match(good -> good.post(), bad -> {
+                    throw new AssertionError(bad.problems());
+                });
+        return new Prose(post, reader.read(post));
+    }
+
+    /** Post number {@code i} of an archive whose every fourth post is on the same subject. */
+    private static String source(int i, String frontMatter) {
+        List<String> subject = SUBJECTS.get(i % SUBJECTS.size());
+        Random random = new Random(i);
+        StringBuilder body = new StringBuilder("---\n" + frontMatter + "---\n\n");
+        for (int sentence = 0; sentence < 6; sentence++) {
+            body.append("Yesterday the ")
+                    .append(subject.get(random.nextInt(subject.size())))
+                    .append(" in rack ")
+                    .append(random.nextInt(40))
+                    .append(" needed a look. ");
+        }
+        return body + "\n";
+    }
+
+    private static Prose post(int i) {
+        String tag = SUBJECTS.get(i % SUBJECTS.size()).get(0);
+        return read(
+                "notes-" + i + ".md",
+                source(
+                        i,
+                        "title: Notes on week " + i + "\ndate: 2012-03-" + (1 + i % 28) + "\ntags: [" + tag
+                                + ", Lab]\n"));
+    }
+
+    private static List<TagExample> archive(int posts) {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < posts; i++) {
+            examples.add(post(i).example());
+        }
+        return examples;
+    }
+
+    private static List<String> suggested(List<Suggestion> suggestions) {
+        return suggestions.stream()
+                .filter(Suggestion::suggested)
+                .map(Suggestion::tag)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void givesANewPostTheTagsOfItsSubject() {
+        TagModel model = new TagTrainer(true).train(archive(60));
+        Prose draft = read("draft.md", source(61, "title: A draft\ndate: 2013-01-05\n"));
+
+        List<Suggestion> suggestions = model.suggest(draft.post(), draft.text(), List.of());
+
+        assertThat(suggested(suggestions)).containsExactly("Fibre Channel", "Lab");
+        assertThat(suggestions.get(0).evidence()).isNotEmpty();
+    }
+
+    @Test
+    void doesNotLetAPostsOwnTagsSpeakForThemselves() {
+        List<TagExample> examples = new ArrayList<>(archive(60));
+        Prose odd = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
+        examples.add(odd.example());
+
+        List<Suggestion> suggestions = new TagTrainer(false).train(examples).suggest(odd.example());
+
+        assertThat(suggested(suggestions)).contains("Backup").doesNotContain("PowerShell", "Xylophone");
+        assertThat(suggestions).extracting(Suggestion::tag).doesNotContain("Xylophone");
+    }
+
+    @Test
+    void learnsTheSameFromPostsInAnyOrder(@TempDir Path folder) throws IOException {
+        List<TagExample> examples = archive(40);
+        List<TagExample> shuffled = new ArrayList<>(examples);
+        Collections.shuffle(shuffled, new Random(7));
+
+        new TagTrainer(true).train(examples).write(folder.resolve("a"));
+        new TagTrainer(true).train(shuffled).write(folder.resolve("b"));
+
+        assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
+    }
+
+    @Test
+    void suggestsTheSameAfterAStayInAFile(@TempDir Path folder) throws IOException {
+        TagModel model = new TagTrainer(true).train(archive(40));
+        model.write(folder.resolve("model"));
+
+        TagModel back = TagModel.read(folder.resolve("model"));
+
+        for (Prose prose : List.of(post(3), post(90))) {
+            assertThat(back.suggest(prose.post(), prose.text(), List.of()))
+                    .isEqualTo(model.suggest(prose.post(), prose.text(), List.of()));
+        }
+        assertThat(back.dataHash()).isEqualTo(model.dataHash());
+        assertThat(back.tags()).isEqualTo(model.tags());
+    }
+
+    @Test
+    void refusesFilesThatAreNoModelOrCutShort(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model");
+        new TagTrainer(false).train(archive(12)).write(file);
+        byte[] bytes = Files.readAllBytes(file);
+
+        Files.writeString(file, "tags: [a, b]");
+        assertThatThrownBy(() -> TagModel.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no tag model");
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> TagModel.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void takesSpellingsOfATagForOneAndSuggestsTheUsual() {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String tag = i % 4 != 1 ? "lab" : i == 1 ? "fibre channel" : "Fibre-Channel";
+            examples.add(
+                    read("p" + i + ".md", source(i, "tags: [" + tag + "]\n")).example());
+        }
+
+        TagModel model = new TagTrainer(false).train(examples);
+
+        assertThat(model.tags().counts()).containsOnlyKeys("lab", "Fibre-Channel");
+    }
+
+    @Test
+    void copesWithStrangeArchives() {
+        List<String> frontMatters = List.of(
+                "tags: [always]\n",
+                "tags: [once%d]\n",
+                "tags: ['\uD83D\uDE80', 'a, b']\ntitle: ''\n",
+                "tags: [" + "long".repeat(75) + ", t%d]\n",
+                "date: 9999-12-31\ntags: [late]\n");
+        for (String frontMatter : frontMatters) {
+            for (int posts : new int[] {TagTrainer.FEWEST, 15}) {
+                List<TagExample> examples = new ArrayList<>();
+                for (int i = 0; i < posts; i++) {
+                    String head = frontMatter.replace("%d", "" + i);
+                    String source = i % 3 == 0 ? "---\n" + head + "---\n" : source(i, head);
+                    examples.add(read("p" + i + ".md", source).example());
+                }
+                TagModel model = new TagTrainer(true).train(examples);
+                assertThat(model.suggest(post(200).example())).isNotEmpty();
+                assertThat(model.suggest(examples.get(0)))
+                        .allSatisfy(one -> assertThat(one.score()).isBetween(0.0, 1.0));
+            }
+        }
+    }
+
+    @Test
+    void refusesAnArchiveThatIsTooSmall() {
+        assertThatThrownBy(() -> new TagTrainer(true).train(archive(TagTrainer.FEWEST - 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
