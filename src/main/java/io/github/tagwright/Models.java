@@ -33,6 +33,7 @@ public final class Models {
     public static final String ENTITIES = "entities.bin";
 
     private static final String WORDS = "words/english.txt";
+    private static final String FIRST_NAMES = "words/first-names.txt";
 
     private final TextModels text;
     private final Gazetteer gazetteer;
@@ -40,9 +41,9 @@ public final class Models {
     private final WordSource words;
     private final TagVocabulary vocabulary;
 
-    /** Gives the words of ordinary prose, one a line, when training asks for them. */
+    /** Gives a list of words, one a line, when training asks for it. */
     private interface WordSource {
-        String read() throws IOException;
+        String read(String name) throws IOException;
     }
 
     private Models(
@@ -66,7 +67,7 @@ public final class Models {
                     TextModels.load(),
                     Gazetteer.read(compiled),
                     learned(),
-                    () -> new String(resource(WORDS).readAllBytes(), StandardCharsets.UTF_8),
+                    name -> new String(resource(name).readAllBytes(), StandardCharsets.UTF_8),
                     TagVocabulary.read(tags));
         }
     }
@@ -95,7 +96,7 @@ public final class Models {
                     TextModels.load(),
                     GazetteerCompiler.compile(folder),
                     learned(folder),
-                    () -> Files.readString(folder.resolve(WORDS)),
+                    name -> Files.readString(folder.resolve(name)),
                     TagVocabulary.read(tags));
         }
     }
@@ -140,8 +141,9 @@ public final class Models {
 
     /** Learns a new model of how names stand in prose, for this gazetteer. */
     public EntityTrainer newEntityTrainer() throws IOException {
-        Set<String> known = words.read().lines().collect(Collectors.toSet());
-        return new EntityTrainer(gazetteer, known, EntityTrainer.Settings.DEFAULT);
+        Set<String> ordinary = words.read(WORDS).lines().collect(Collectors.toSet());
+        Set<String> firstNames = words.read(FIRST_NAMES).lines().collect(Collectors.toSet());
+        return new EntityTrainer(gazetteer, ordinary, firstNames, EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

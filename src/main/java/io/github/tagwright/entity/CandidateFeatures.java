@@ -22,7 +22,6 @@ final class CandidateFeatures {
     private final Candidates candidates;
     private final Rule rule;
     private final Optional<LocalDate> day;
-    private final Accepted accepted;
     private final Set<Candidate> byRule;
     private final Map<String, Integer> ofVendor = new HashMap<>();
     private final Map<String, Integer> ofField = new HashMap<>();
@@ -31,19 +30,13 @@ final class CandidateFeatures {
     private int sure;
 
     CandidateFeatures(
-            Gazetteer gazetteer,
-            Text text,
-            Tokens tokens,
-            Candidates candidates,
-            Optional<LocalDate> day,
-            Accepted accepted) {
+            Gazetteer gazetteer, Text text, Tokens tokens, Candidates candidates, Rule rule, Optional<LocalDate> day) {
         this.gazetteer = gazetteer;
         this.text = text;
         this.tokens = tokens;
         this.candidates = candidates;
-        this.rule = new Rule(gazetteer, candidates, text, day);
+        this.rule = rule;
         this.day = day;
-        this.accepted = accepted;
         this.byRule = new HashSet<>(rule.chosen());
         BitSet entities = candidates.sureEntities();
         for (int e = entities.nextSetBit(0); e >= 0; e = entities.nextSetBit(e + 1)) {
@@ -101,12 +94,6 @@ final class CandidateFeatures {
             Candidate outer = around.get(0);
             row.add("within-more", (outer.start() < place.start() ? 1 : 0) | (outer.end() > place.end() ? 2 : 0));
         }
-        String name = prose.substring(place.start(), place.end());
-        for (EntityType type : EntityType.values()) {
-            int elsewhere = (int) Math.ceil(3 * accepted.elsewhere(name, type, place.block(), place.start()) - 0.3);
-            row.add("elsewhere-" + type, elsewhere);
-            row.add("elsewhere-ruled-" + type, elsewhere * 8 + ruled);
-        }
     }
 
     private EntityType type(Candidate candidate) {
@@ -153,8 +140,6 @@ final class CandidateFeatures {
         row.add(which + "sure", (sureElsewhere ? 1 : 0) | (needs == 0 ? 2 : 0));
         row.add(which + "front", (inFront ? 1 : 0) | ruled << 1);
         row.add(which + "case", candidate.spelling().casePolicy().ordinal());
-        row.add(which + "kind", entity.kind());
-        row.add(which + "field", entity.field());
         int siblings = ofVendor.getOrDefault(makerOf(entity), 0) - (sureElsewhere ? 1 : 0);
         row.add(which + "siblings", Math.min(4, siblings) * 2 + (needs == 0 ? 1 : 0));
         row.add(which + "hasvendor", (entity.vendor().isPresent() ? 1 : 0) | ruled << 1);

@@ -58,8 +58,7 @@ final class Candidates {
 
     /** Whether a candidate speaks for itself or the post speaks for it. */
     boolean holds(Candidate candidate) {
-        int[] needs = candidate.spelling().needs();
-        return needs.length == 0
+        return candidate.spelling().needs().length == 0
                 || contextsOf(candidate) > 0
                 || sureEntities.get(candidate.spelling().entity())
                 || vendorInFront(candidate);

@@ -20,7 +20,7 @@ final class ChainTrainer {
     /** Logarithm below which a factor does not go, or far from the minimum all of a sum's terms could vanish. */
     private static final double LEAST = -200;
 
-    private static final int STEPS = 100;
+    private static final int STEPS = 60;
     private static final int MEMORY = 12;
 
     private final int labels;

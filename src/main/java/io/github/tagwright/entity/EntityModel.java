@@ -14,44 +14,49 @@ public final class EntityModel {
     private static final String FORMAT = "tagwright-entities-1";
 
     private final Words words;
-    private final Pass first;
-    private final Pass second;
+    private final Words firstNames;
+    private final ChainModel decision;
+    private final ChainModel names;
+    private final ChainModel review;
 
     /**
-     * What one reading of a text needs.
-     *
-     * @param decision of candidates of the gazetteer
+     * @param words of ordinary prose
+     * @param firstNames of people
+     * @param decision which candidates of the gazetteer are mentions
      * @param names finds those the gazetteer lacks
+     * @param review judges these a second time
      */
-    record Pass(ChainModel decision, ChainModel names) {
-        int size() {
-            return decision.features() + names.features();
-        }
-    }
-
-    EntityModel(Words words, Pass first, Pass second) {
+    EntityModel(Words words, Words firstNames, ChainModel decision, ChainModel names, ChainModel review) {
         this.words = words;
-        this.first = first;
-        this.second = second;
+        this.firstNames = firstNames;
+        this.decision = decision;
+        this.names = names;
+        this.review = review;
     }
 
-    /** Words of ordinary prose. */
     Words words() {
         return words;
     }
 
-    Pass first() {
-        return first;
+    Words firstNames() {
+        return firstNames;
     }
 
-    /** For a second reading, which knows what the first one found. */
-    Pass second() {
-        return second;
+    ChainModel decision() {
+        return decision;
+    }
+
+    ChainModel names() {
+        return names;
+    }
+
+    ChainModel review() {
+        return review;
     }
 
     /** How many features have a weight, over all its parts. */
     public int size() {
-        return first.size() + second.size();
+        return decision.features() + names.features() + review.features();
     }
 
     /** The same model always yields the same bytes. */
@@ -59,10 +64,10 @@ public final class EntityModel {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
         words.write(out);
-        for (Pass pass : new Pass[] {first, second}) {
-            pass.decision().write(out);
-            pass.names().write(out);
-        }
+        firstNames.write(out);
+        decision.write(out);
+        names.write(out);
+        review.write(out);
         out.flush();
     }
 
@@ -72,8 +77,7 @@ public final class EntityModel {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not an entity model trained by this version");
         }
-        Words words = Words.read(in);
-        Pass first = new Pass(ChainModel.read(in), ChainModel.read(in));
-        return new EntityModel(words, first, new Pass(ChainModel.read(in), ChainModel.read(in)));
+        return new EntityModel(
+                Words.read(in), Words.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
     }
 }

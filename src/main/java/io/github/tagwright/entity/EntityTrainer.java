@@ -1,7 +1,6 @@
 package io.github.tagwright.entity;
 
 import io.github.tagwright.post.Span;
-import io.github.tagwright.text.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,11 +16,15 @@ import java.util.stream.IntStream;
  */
 public final class EntityTrainer {
 
-    private static final int PARTS = 4;
+    private static final int PARTS = 3;
     private static final int PART_SEED = 7;
+
+    /** Weight of names found by a gazetteer with entities struck, beside 1 for those found by the whole one. */
+    private static final double STRUCK_WEIGHT = 0.2;
 
     private final Gazetteer gazetteer;
     private final Words words;
+    private final Words firstNames;
     private final Settings settings;
 
     /**
@@ -29,17 +32,23 @@ public final class EntityTrainer {
      *
      * @param decisionPenalty on the squared weights of the decision
      * @param namePenalty on those of the finder of new names
+     * @param reviewPenalty on those of the review
      * @param struckShare 0..1, the share of entities that one reading of each text lacks
      * @param fewest how often a feature of the finder must occur
      */
-    public record Settings(double decisionPenalty, double namePenalty, double struckShare, int fewest) {
-        public static final Settings DEFAULT = new Settings(1, 1.5, 0.4, 3);
+    public record Settings(
+            double decisionPenalty, double namePenalty, double reviewPenalty, double struckShare, int fewest) {
+        public static final Settings DEFAULT = new Settings(10, 2, 3, 0.3, 3);
     }
 
-    /** @param words of ordinary prose, in lower case */
-    public EntityTrainer(Gazetteer gazetteer, Set<String> words, Settings settings) {
+    /**
+     * @param words of ordinary prose, in lower case
+     * @param firstNames of people, in lower case
+     */
+    public EntityTrainer(Gazetteer gazetteer, Set<String> words, Set<String> firstNames, Settings settings) {
         this.gazetteer = gazetteer;
         this.words = Words.of(words);
+        this.firstNames = Words.of(firstNames);
         this.settings = settings;
     }
 
@@ -54,9 +63,9 @@ public final class EntityTrainer {
         private final Tokens tokens;
         private final Candidates candidates;
         private final int[] labels;
+        private final Rule rule;
         private List<Found> decided = List.of();
         private List<Found> found = List.of();
-        private Accepted accepted = Accepted.NONE;
 
         Case(MarkedText marked, Tokens tokens, Candidates candidates, boolean whole) {
             this.marked = marked;
@@ -64,6 +73,7 @@ public final class EntityTrainer {
             this.tokens = tokens;
             this.candidates = candidates;
             this.labels = labels(marked, tokens);
+            this.rule = new Rule(gazetteer, candidates, marked.text(), marked.day());
         }
 
         boolean isIn(int part) {
@@ -71,11 +81,11 @@ public final class EntityTrainer {
         }
 
         CandidateFeatures decisionFeatures() {
-            return new CandidateFeatures(gazetteer, marked.text(), tokens, candidates, marked.day(), accepted);
+            return new CandidateFeatures(gazetteer, marked.text(), tokens, candidates, rule, marked.day());
         }
 
         NameFeatures nameFeatures() {
-            return new NameFeatures(marked.text(), tokens, candidates, decided, accepted);
+            return new NameFeatures(tokens, candidates, rule, decided);
         }
     }
 
@@ -93,26 +103,29 @@ public final class EntityTrainer {
         return labels;
     }
 
-    /** LAB */
-    ChainModel decisionOf(List<MarkedText> texts) {
-        return decision(cases(texts));
-    }
-
     /** The same texts always yield the same model. */
     public EntityModel train(List<MarkedText> texts) {
         List<Case> cases = cases(texts);
-        EntityModel.Pass first = pass(cases);
-        for (Case one : cases) {
-            one.accepted = Accepted.of(one.marked.text(), one.tokens, one.found);
+        for (int part = 0; part < PARTS; part++) {
+            ChainModel model = decision(without(cases, part));
+            for (Case one : in(cases, part)) {
+                one.decided = Decision.decide(model, one.decisionFeatures(), one.candidates);
+            }
         }
-        return new EntityModel(words, first, pass(cases));
+        for (int part = 0; part < PARTS; part++) {
+            ChainModel model = names(without(cases, part));
+            for (Case one : in(cases, part)) {
+                one.found = Names.find(model, one.nameFeatures(), one.marked.text(), one.tokens, one.decided);
+            }
+        }
+        return new EntityModel(words, firstNames, decision(cases), names(cases), review(cases));
     }
 
     private List<Case> cases(List<MarkedText> texts) {
         List<Case> cases = new ArrayList<>();
         CandidateFinder finder = new CandidateFinder(gazetteer);
         for (MarkedText marked : texts) {
-            Tokens tokens = new Tokens(marked.text(), words);
+            Tokens tokens = new Tokens(marked.text(), words, firstNames);
             cases.add(new Case(marked, tokens, finder.in(marked.text(), spelling -> false), true));
             cases.add(new Case(marked, tokens, finder.in(marked.text(), struck(marked.name())), false));
         }
@@ -126,23 +139,6 @@ public final class EntityTrainer {
             int hash = (seed ^ entity * 0x85EBCA6B) * 0x9E3779B9;
             return entity != Gazetteer.NO_MENTION && (hash >>> 8 & 0xFFFF) < settings.struckShare() * 0x10000;
         };
-    }
-
-    /** Trains one pass; leaves in the cases what it finds in them unseen. */
-    private EntityModel.Pass pass(List<Case> cases) {
-        for (int part = 0; part < PARTS; part++) {
-            ChainModel model = decision(without(cases, part));
-            for (Case one : in(cases, part)) {
-                one.decided = Decision.decide(model, one.decisionFeatures(), one.candidates);
-            }
-        }
-        for (int part = 0; part < PARTS; part++) {
-            ChainModel model = names(without(cases, part));
-            for (Case one : in(cases, part)) {
-                one.found = Names.find(model, one.nameFeatures(), one.tokens, one.decided);
-            }
-        }
-        return new EntityModel.Pass(decision(cases), names(cases));
     }
 
     private static List<Case> without(List<Case> cases, int part) {
@@ -161,16 +157,35 @@ public final class EntityTrainer {
                         one.decisionFeatures(),
                         one.candidates,
                         (stretch, row) -> trainer.add(
-                                Collections.singletonList(row.keys()), new int[] {answer(one.marked, stretch)}, 1));
+                                Collections.singletonList(row.keys()),
+                                new int[] {
+                                    answer(
+                                            one.marked,
+                                            stretch.get(0).block(),
+                                            stretch.get(0).start(),
+                                            stretch.get(0).end())
+                                },
+                                1));
             }
         }
         return trainer.train(2, settings.decisionPenalty());
     }
 
-    private static int answer(MarkedText marked, List<Candidate> stretch) {
-        Candidate place = stretch.get(0);
-        Block block = marked.text().blocks().get(place.block());
-        EntityType type = marked.mentions().get(block.prose().span(place.start(), place.end()));
+    private ChainModel review(List<Case> cases) {
+        ChainTrainer trainer = Decision.trainer();
+        for (Case one : cases) {
+            new Review(one.marked.text(), one.tokens, one.nameFeatures(), one.found)
+                    .rows((proposal, row) -> trainer.add(
+                            Collections.singletonList(row.keys()),
+                            new int[] {answer(one.marked, proposal.block(), proposal.start(), proposal.end())},
+                            one.whole ? 1 : STRUCK_WEIGHT));
+        }
+        return trainer.train(2, settings.reviewPenalty());
+    }
+
+    private static int answer(MarkedText marked, int block, int start, int end) {
+        Span span = marked.text().blocks().get(block).prose().span(start, end);
+        EntityType type = marked.mentions().get(span);
         return type == null ? Decision.NONE : Decision.label(type);
     }
 
@@ -180,6 +195,9 @@ public final class EntityTrainer {
         for (Case one : cases) {
             NameFeatures features = one.nameFeatures();
             Names.runs(features, one.tokens, (first, end) -> {
+                if (features.allKnown(first, end)) {
+                    return;
+                }
                 List<long[]> rows = IntStream.range(first, end)
                         .mapToObj(i -> {
                             features.fill(row, i);

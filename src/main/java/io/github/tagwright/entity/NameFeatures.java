@@ -1,8 +1,8 @@
 package io.github.tagwright.entity;
 
-import io.github.tagwright.text.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What speaks for and against taking a token for part of a name that the gazetteer may lack: its shape and affixes,
@@ -13,23 +13,48 @@ final class NameFeatures {
 
     private static final int FAR = 4;
 
+    private static final Set<String> CALENDAR = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "e.g.",
+            "i.e.",
+            "etc",
+            "p.s");
+
     private final Tokens tokens;
-    private final Text text;
-    private final Accepted accepted;
     private final byte[] known;
     private final byte[] surely;
     private final boolean[] candidate;
+    private final boolean[] denied;
     private final int vendors;
     private final int products;
 
-    /** @param decided mentions of known names, by place */
-    NameFeatures(Text text, Tokens tokens, Candidates candidates, List<Found> decided, Accepted accepted) {
-        this.text = text;
+    /**
+     * @param decided mentions of known names, by place
+     */
+    NameFeatures(Tokens tokens, Candidates candidates, Rule rule, List<Found> decided) {
         this.tokens = tokens;
-        this.accepted = accepted;
         this.known = new byte[tokens.size()];
         this.surely = new byte[tokens.size()];
         this.candidate = new boolean[tokens.size()];
+        this.denied = new boolean[tokens.size()];
         int[] seen = new int[EntityType.values().length];
         for (Found found : decided) {
             int first = tokens.at(found.block(), found.start());
@@ -48,6 +73,15 @@ final class NameFeatures {
                     tokens.at(place.block(), place.end() - 1) + 1,
                     true);
         }
+        for (Candidate chosen : rule.chosen()) {
+            if (!chosen.isName()) {
+                Arrays.fill(
+                        denied,
+                        tokens.at(chosen.block(), chosen.start()),
+                        tokens.at(chosen.block(), chosen.end() - 1) + 1,
+                        true);
+            }
+        }
         vendors = Math.min(3, seen[EntityType.VENDOR.ordinal()]);
         products = Math.min(3, seen[EntityType.PRODUCT.ordinal()]);
     }
@@ -55,6 +89,21 @@ final class NameFeatures {
     /** The label a token has as part of a known name; {@link NameLabels#OUTSIDE} where it is none. */
     int known(int i) {
         return known[i];
+    }
+
+    /** Whether a token stands in what the gazetteer knows to be no mention. */
+    boolean denied(int i) {
+        return denied[i];
+    }
+
+    /** Whether tokens are all part of known names. */
+    boolean allKnown(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (known[i] == NameLabels.OUTSIDE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a name can stand here, given whether one can stand at the token before. */
@@ -66,7 +115,7 @@ final class NameFeatures {
         if (tokens.is(i, Tokens.LETTER)) {
             boolean plain = tokens.is(i, Tokens.ALL_LOWER)
                     && (tokens.is(i, Tokens.ORDINARY) || word.length() < 3 || word.indexOf('\'') >= 0);
-            return !plain && !word.equals("I") && !word.startsWith("I'");
+            return !plain && !word.equals("I") && !word.startsWith("I'") && !CALENDAR.contains(tokens.lower(i));
         }
         if (tokens.is(i, Tokens.DIGIT)) {
             return before && word.indexOf('.') < 0;
@@ -90,6 +139,7 @@ final class NameFeatures {
         int first = tokens.is(i, Tokens.FIRST) ? 1 : 0;
         itself(row, i, ordinary, look);
         row.add("look+headline", (look * 2 + headline) * 2 + first);
+        row.add("person", tokens.person(i) * 256 + look);
         row.add("where", where);
         row.add("where+look", where * 256 + look);
         row.add("post", vendors * 4 + products);
@@ -106,10 +156,10 @@ final class NameFeatures {
         listed(row, i, look);
         acronym(row, i);
         gazetteer(row, i, look);
-        again(row, i, look);
     }
 
-    private int look(int i) {
+    /** How a token is written, 0..255. */
+    int look(int i) {
         return (tokens.is(i, Tokens.CAPITAL) ? 1 : 0)
                 | (tokens.is(i, Tokens.ALL_UPPER) ? 2 : 0)
                 | (tokens.is(i, Tokens.ALL_LOWER) ? 4 : 0)
@@ -209,6 +259,7 @@ final class NameFeatures {
     private void gazetteer(FeatureRow row, int i, int look) {
         row.add("known", known[i] * 4 + surely[i]);
         row.add("known+look", (known[i] * 4 + surely[i]) * 256 + look);
+        row.add("denied", (denied[i] ? 256 : 0) + look);
         row.add("candidate", (candidate[i] ? 8 : 0) | known[i]);
         row.add("candidate+look", (candidate[i] ? 256 : 0) + look);
         boolean possessive =
@@ -217,26 +268,5 @@ final class NameFeatures {
         if (tokens.inSentence(front, i)) {
             row.add("front", (known[front] * 2 + (possessive ? 1 : 0)) * 256 + look);
         }
-    }
-
-    private void again(FeatureRow row, int i, int look) {
-        int label = 0;
-        int sure = 0;
-        for (EntityType type : EntityType.values()) {
-            for (boolean begins : new boolean[] {true, false}) {
-                double score = accepted.elsewhere(tokens.word(i), type, begins, tokens.block(i), tokens.start(i));
-                int bucket = score > 0.9 ? 3 : score > 0.6 ? 2 : score > 0 ? 1 : 0;
-                if (bucket > sure) {
-                    sure = bucket;
-                    label = NameLabels.label(type, begins);
-                }
-            }
-        }
-        row.add("again", label * 4 + sure);
-        row.add("again+look", (label * 4 + sure) * 256 + look);
-    }
-
-    Text text() {
-        return text;
     }
 }

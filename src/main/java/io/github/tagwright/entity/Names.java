@@ -1,11 +1,15 @@
 package io.github.tagwright.entity;
 
+import io.github.tagwright.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds names that the gazetteer lacks, beside the known ones that were decided upon, run by run of likely tokens. */
 final class Names {
+
+    /** Added to the odds of a name: what is proposed in vain is dismissed by the {@link Review}. */
+    private static final double EAGER = 0.3;
 
     private Names() {}
 
@@ -35,17 +39,18 @@ final class Names {
     }
 
     /** All mentions: the known ones as they were decided, and between them the new ones. */
-    static List<Found> find(ChainModel model, NameFeatures features, Tokens tokens, List<Found> decided) {
+    static List<Found> find(ChainModel model, NameFeatures features, Text text, Tokens tokens, List<Found> decided) {
         List<Found> found = new ArrayList<>(decided);
         FeatureRow row = new FeatureRow();
         runs(features, tokens, (first, end) -> {
-            if (allKnown(features, first, end)) {
+            if (features.allKnown(first, end)) {
                 return;
             }
             List<double[]> scores = new ArrayList<>();
             for (int i = first; i < end; i++) {
                 features.fill(row, i);
                 double[] score = model.scores(row);
+                score[NameLabels.OUTSIDE] -= EAGER;
                 pin(score, features.known(i));
                 scores.add(score);
             }
@@ -61,10 +66,16 @@ final class Names {
                     last++;
                     score = Math.min(score, sure[last][labels[last]]);
                 }
+                int from = tokens.start(first + i);
+                int to = tokens.end(first + last);
+                String prose = text.blocks().get(tokens.block(first)).text();
+                if (!Surface.standsFreely(prose, from, to)) {
+                    continue;
+                }
                 found.add(new Found(
                         tokens.block(first + i),
-                        tokens.start(first + i),
-                        tokens.end(first + last),
+                        from,
+                        to,
                         NameLabels.type(labels[i]),
                         Math.min(1, score),
                         Optional.empty()));
@@ -72,15 +83,6 @@ final class Names {
         });
         found.sort(Found.BY_PLACE);
         return found;
-    }
-
-    private static boolean allKnown(NameFeatures features, int first, int end) {
-        for (int i = first; i < end; i++) {
-            if (features.known(i) == NameLabels.OUTSIDE) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What was decided stays so; what is not known goes on no known name. */

@@ -43,8 +43,9 @@ final class Tokens {
     private final int[] blockStarts;
     private final double[] capitalShares;
     private final Map<String, int[]> counts = new HashMap<>();
+    private final Map<String, Integer> people = new HashMap<>();
 
-    Tokens(Text text, Words ordinary) {
+    Tokens(Text text, Words ordinary, Words firstNames) {
         this.text = text;
         int total = 0;
         int sentenceCount = 0;
@@ -66,6 +67,20 @@ final class Tokens {
         blockStarts = new int[text.blocks().size() + 1];
         capitalShares = new double[sentenceCount];
         fill(ordinary);
+        meetPeople(firstNames);
+    }
+
+    /** Notes words that are first names, and words that stand behind one: these are last names everywhere. */
+    private void meetPeople(Words firstNames) {
+        for (int i = 0; i < size; i++) {
+            boolean capital = is(i, CAPITAL) && !is(i, ALL_UPPER) && !is(i, INNER_CAPITAL | DIGIT);
+            if (capital && firstNames.has(lowers[i])) {
+                people.put(words[i], 1);
+                if (inSentence(i + 1, i) && is(i + 1, CAPITAL) && !is(i + 1, ALL_UPPER | INNER_CAPITAL | DIGIT)) {
+                    people.putIfAbsent(words[i + 1], 2);
+                }
+            }
+        }
     }
 
     private void fill(Words ordinary) {
@@ -260,6 +275,11 @@ final class Tokens {
     /** The share of the longer words of its sentence that have a capital, 0..1; high in headings in title case. */
     double capitalShare(int i) {
         return capitalShares[sentences[i]];
+    }
+
+    /** 1 for a first name, 2 for a word that stands behind one somewhere in the text, else 0. */
+    int person(int i) {
+        return people.getOrDefault(words[i], 0);
     }
 
     /** How often the word stands in the text all in lower case. */

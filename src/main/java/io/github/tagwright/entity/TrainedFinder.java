@@ -77,25 +77,16 @@ public final class TrainedFinder implements Entities {
     @Override
     public List<Link> in(Text text, Optional<LocalDate> day) {
         Candidates candidates = finder.in(text, struck);
-        Tokens tokens = new Tokens(text, model.words());
-        EntityModel.Pass first = model.first();
+        Tokens tokens = new Tokens(text, model.words(), model.firstNames());
+        Rule rule = new Rule(gazetteer, candidates, text, day);
         List<Found> found = Decision.decide(
-                first.decision(),
-                new CandidateFeatures(gazetteer, text, tokens, candidates, day, Accepted.NONE),
-                candidates);
+                model.decision(), new CandidateFeatures(gazetteer, text, tokens, candidates, rule, day), candidates);
         if (depth != Depth.DECISION) {
-            found = Names.find(
-                    first.names(), new NameFeatures(text, tokens, candidates, found, Accepted.NONE), tokens, found);
-        }
-        if (depth == Depth.SECOND_READING) {
-            EntityModel.Pass second = model.second();
-            Accepted accepted = Accepted.of(text, tokens, found);
-            found = Decision.decide(
-                    second.decision(),
-                    new CandidateFeatures(gazetteer, text, tokens, candidates, day, accepted),
-                    candidates);
-            found = Names.find(
-                    second.names(), new NameFeatures(text, tokens, candidates, found, accepted), tokens, found);
+            NameFeatures features = new NameFeatures(tokens, candidates, rule, found);
+            found = Names.find(model.names(), features, text, tokens, found);
+            if (depth == Depth.SECOND_READING) {
+                found = new Review(text, tokens, features, found).hold(model.review(), found);
+            }
         }
         return found.stream().map(mention -> link(mention, text, day)).toList();
     }
