@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class TagLearning {
 
     /** An archive with fewer tagged posts is better served by the vocabulary. */
-    public static final int ENOUGH = 24;
+    public static final int ENOUGH = 48;
 
     /** Posts learned from at most; the newest, and of the undated the last by name. */
     public static final int MOST = 2_000;
