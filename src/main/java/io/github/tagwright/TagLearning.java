@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Learns tags from an archive's own posts. Only the newest tagged ones are read whole, so that memory and time stay
@@ -29,6 +31,12 @@ public final class TagLearning {
 
     /** The same where Java has less than {@link #SMALL_HEAP}: training holds squares of the number of posts. */
     public static final int MOST_IN_SMALL_HEAP = 800;
+
+    /** Posts times different tags at most: training holds a dozen numbers for each. Fewer posts, where these are more. */
+    public static final int MOST_CELLS = 4_000_000;
+
+    /** The same where Java has less than {@link #SMALL_HEAP}. */
+    public static final int MOST_CELLS_IN_SMALL_HEAP = 500_000;
 
     /** Half a gigabyte, in bytes. */
     private static final long SMALL_HEAP = 512L << 20;
@@ -58,7 +66,7 @@ public final class TagLearning {
                 .sorted(Comparator.comparing(Dated::day)
                         .thenComparing(dated -> dated.file().name())
                         .reversed())
-                .limit(Runtime.getRuntime().maxMemory() < SMALL_HEAP ? MOST_IN_SMALL_HEAP : MOST)
+                .limit(hasSmallHeap() ? MOST_IN_SMALL_HEAP : MOST)
                 .map(Dated::file)
                 .sorted(Comparator.comparing(PostFile::name))
                 .toList();
@@ -70,7 +78,32 @@ public final class TagLearning {
                         outcome -> outcome.match(
                                 good -> examples.add(TagExample.of(good.post(), good.text(), good.links())),
                                 rejected -> false));
-        return examples;
+        return newest(examples, hasSmallHeap() ? MOST_CELLS_IN_SMALL_HEAP : MOST_CELLS);
+    }
+
+    private static boolean hasSmallHeap() {
+        return Runtime.getRuntime().maxMemory() < SMALL_HEAP;
+    }
+
+    /** As many of the newest as have no more than so many cells, in the order of their names. */
+    static List<TagExample> newest(List<TagExample> examples, int mostCells) {
+        List<TagExample> newestFirst = examples.stream()
+                .sorted(Comparator.<TagExample>comparingInt(post -> post.day().orElse(Integer.MIN_VALUE))
+                        .thenComparing(TagExample::path)
+                        .reversed())
+                .toList();
+        Set<String> tags = new HashSet<>();
+        int fitting = 0;
+        while (fitting < newestFirst.size()) {
+            tags.addAll(newestFirst.get(fitting).tags());
+            if ((long) tags.size() * (fitting + 1) > mostCells) {
+                break;
+            }
+            fitting++;
+        }
+        return newestFirst.subList(0, fitting).stream()
+                .sorted(Comparator.comparing(TagExample::path))
+                .toList();
     }
 
     /**
