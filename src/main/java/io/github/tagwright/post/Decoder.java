@@ -19,7 +19,6 @@ import java.util.Optional;
 final class Decoder {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final int SNIFFED = 8_000;
 
     private Decoder() {}
 
@@ -38,13 +37,13 @@ final class Decoder {
         }
     }
 
-    /** Whether the bytes are no text: a NUL near the start, as git decides it, unless it is UTF-16. */
+    /** Whether the bytes are no text: there is a NUL among them, unless they are UTF-16. */
     static boolean isBinary(byte[] bytes) {
         if (utf16(bytes)) {
             return false;
         }
-        for (int i = 0; i < Math.min(bytes.length, SNIFFED); i++) {
-            if (bytes[i] == 0) {
+        for (byte one : bytes) {
+            if (one == 0) {
                 return true;
             }
         }

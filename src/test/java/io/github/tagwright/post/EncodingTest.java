@@ -87,6 +87,7 @@ class EncodingTest {
                 .extracting(Problem::found)
                 .isEqualTo("binary content (a NUL byte)");
         assertThat(Read.rejected(GERMAN.getBytes(StandardCharsets.UTF_16BE))).hasSize(1);
+        assertThat(Read.rejected(utf8("x".repeat(100_000) + "\0"))).hasSize(1);
         assertThat(Read.rejected(new byte[0]))
                 .singleElement()
                 .extracting(Problem::found)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -185,11 +186,12 @@ class RoundTripTest {
             FrontMatter read = post.frontMatter();
             assertThat(post.problems()).as(about).isEmpty();
             assertThat(read.title().map(SourcedText::text)).as(about).contains(title);
-            for (int i = 0; i < title.length(); i++) {
-                assertThat(read.title().orElseThrow().span(i, i + 1))
-                        .as("%s%nchar %d", about, i)
-                        .isEqualTo(to.places.get(i));
-            }
+            SourcedText placed = read.title().orElseThrow();
+            assertThat(IntStream.range(0, title.length())
+                            .mapToObj(i -> placed.span(i, i + 1))
+                            .toList())
+                    .as(about)
+                    .isEqualTo(to.places);
             assertThat(read.tags()).as(about).isEqualTo(tags);
             assertThat(read.date()).as(about).contains(day);
             assertThat(post.bodyStart()).as(about).isEqualTo(body);
