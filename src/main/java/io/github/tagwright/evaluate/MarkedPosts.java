@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -37,13 +38,17 @@ public record MarkedPosts(List<MarkedPost> posts, List<String> absent, String ha
     /** A marked post with its text. */
     public record MarkedPost(Post post, MarkedText marked) {}
 
-    /** Reads those of the files that are marked; of two with one name the first. */
+    /** Reads those of the files that are marked, whatever their order; of two with one last part the first by name. */
     public static MarkedPosts read(List<PostFile> files, GoldMentions gold, PostReader reader, TextReader text)
             throws IOException {
         List<MarkedPost> posts = new ArrayList<>();
         Set<String> left = new HashSet<>(gold.byFile().keySet());
         MessageDigest digest = digest();
-        for (PostFile file : files) {
+        List<PostFile> byName = files.stream()
+                .sorted(Comparator.comparing((PostFile file) -> GoldMentions.lastPart(file.name()))
+                        .thenComparing(PostFile::name))
+                .toList();
+        for (PostFile file : byName) {
             String name = GoldMentions.lastPart(file.name());
             if (!left.remove(name)) {
                 continue;

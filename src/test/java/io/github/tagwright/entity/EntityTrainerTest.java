@@ -1,0 +1,149 @@
+package io.github.tagwright.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tagwright.post.Post;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Span;
+import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.text.MarkdownReader;
+import io.github.tagwright.text.Text;
+import io.github.tagwright.text.TextModels;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntityTrainerTest {
+
+    private static final Set<String> WORDS = Set.of(
+            "we", "moved", "our", "files", "to", "last", "week", "the", "array", "runs", "fine", "with", "and", "new",
+            "release", "of", "is", "out", "in", "my", "office", "a", "meeting", "was", "held", "on", "box", "word");
+    private static final List<String> UNKNOWN = List.of("FlexVault", "DataMover", "StorKeep", "NetHarbor", "CloudPeak");
+    private static final List<String> KNOWN = List.of("vSphere", "FlexPod", "SnapMirror", "OpenStack");
+
+    @TempDir
+    private static Path folder;
+
+    private static Gazetteer gazetteer;
+    private static MarkdownReader reader;
+    private static EntityModel model;
+
+    @BeforeAll
+    static void train() throws IOException {
+        Files.writeString(folder.resolve("small.yaml"), """
+                vendors:
+                  - {id: vmware, name: VMware}
+                products:
+                  - {id: vmware-vsphere, name: vSphere, vendor: vmware, kind: hypervisor}
+                  - {id: flexpod, name: FlexPod, kind: platform}
+                  - {id: snapmirror, name: SnapMirror, kind: replication}
+                  - {id: openstack, name: OpenStack, kind: cloud}
+                  - {id: word, name: Word, kind: word processor, case: exact, needs: [office]}
+                """);
+        gazetteer = Gazetteer.compile(folder, WORDS);
+        reader = new MarkdownReader(TextModels.load());
+        model = trainer().train(marked());
+    }
+
+    private static EntityTrainer trainer() {
+        return new EntityTrainer(gazetteer, WORDS, Set.of("martha"), new EntityTrainer.Settings(1, 0.3, 1, 0.3, 1));
+    }
+
+    /** Posts that name known and unknown products, in which Word is a mention only where it is written in. */
+    private static List<MarkedText> marked() {
+        List<MarkedText> marked = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String known = KNOWN.get(i % KNOWN.size());
+            String other = UNKNOWN.get(i % UNKNOWN.size());
+            String body = "We moved our files to [" + known + "] last week. The new release of [" + other
+                    + "] is out and the array runs fine with [" + other + "] on the box. "
+                    + "A meeting was held in my office. Word of the release is out. We moved our files to [Word].";
+            marked.add(marked("post-" + i + ".md", body));
+        }
+        return marked;
+    }
+
+    private static MarkedText marked(String name, String body) {
+        Map<Span, EntityType> mentions = new HashMap<>();
+        StringBuilder plain = new StringBuilder();
+        int open = 0;
+        for (char c : body.toCharArray()) {
+            if (c == '[') {
+                open = plain.length();
+            } else if (c == ']') {
+                mentions.put(new Span(open, plain.length()), EntityType.PRODUCT);
+            } else {
+                plain.append(c);
+            }
+        }
+        return new MarkedText(name, read(plain.toString()), Optional.empty(), mentions);
+    }
+
+    private static Text read(String body) {
+        Post post = new PostReader(TagKeys.DEFAULT)
+                .read("post.md", body.getBytes(StandardCharsets.UTF_8))
+                .match(good -> good.post(), bad -> {
+                    throw new AssertionError(bad.problems());
+                });
+        return reader.read(post);
+    }
+
+    private static List<String> found(EntityModel learned, String body) {
+        return new TrainedFinder(gazetteer, learned)
+                .in(read(body), Optional.empty()).stream()
+                        .map(link -> link.id() + "@" + link.mention().start())
+                        .toList();
+    }
+
+    @Test
+    void findsANameThatNeitherGazetteerNorTrainingPostsHold() {
+        assertThat(found(model, "We moved our files to TapeBarn last week. The array runs fine with TapeBarn."))
+                .containsExactly("new:tapebarn@22", "new:tapebarn@67");
+    }
+
+    @Test
+    void tellsAProductFromTheWordByWhatStandsBesideIt() {
+        assertThat(found(model, "A meeting was held in my office. Word of the release is out."))
+                .isEmpty();
+        assertThat(found(model, "The office runs fine. We moved our files to Word."))
+                .containsExactly("word@44");
+    }
+
+    @Test
+    void trainsToTheSameBytesAndReadsBackTheSame() throws IOException {
+        byte[] written = bytes(model);
+
+        assertThat(bytes(trainer().train(marked()))).isEqualTo(written);
+        assertThat(bytes(EntityModel.read(new ByteArrayInputStream(written)))).isEqualTo(written);
+    }
+
+    @Test
+    void whatIsFoundDoesNotDependOnTheTextsReadBefore() {
+        Text first = read("The new release of TapeBarn is out.");
+        Text second = read("We moved our files to vSphere last week.");
+        TrainedFinder finder = new TrainedFinder(gazetteer, model);
+        List<Link> alone = finder.in(second, Optional.empty());
+        finder.in(first, Optional.empty());
+
+        assertThat(alone).isNotEmpty();
+        assertThat(finder.in(second, Optional.empty())).isEqualTo(alone);
+    }
+
+    private static byte[] bytes(EntityModel learned) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        learned.write(bytes);
+        return bytes.toByteArray();
+    }
+}
