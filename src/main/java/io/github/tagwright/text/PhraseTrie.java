@@ -79,7 +79,7 @@ public final class PhraseTrie {
                 walk(pieces, symbols, first, at + 1, next, hits);
             }
         }
-        if (pieces.kind(at) == Pieces.LETTERS && to - from > 2 && pieces.charAt(to - 1) == 's') {
+        if (pieces.kind(at) == Pieces.LETTERS && isPlural(pieces, from, to)) {
             int singular = symbol(pieces, from, to - 1);
             int next = singular == UNKNOWN ? UNKNOWN : target(state, singular, gap);
             if (next != UNKNOWN) {
@@ -99,6 +99,13 @@ public final class PhraseTrie {
                 walk(pieces, symbols, first, last + 1, next, hits);
             }
         }
+    }
+
+    /** {@code switches}, {@code VMs}, but not {@code has} for HA. */
+    private static boolean isPlural(Pieces pieces, int from, int to) {
+        int length = to - from;
+        return pieces.charAt(to - 1) == 's'
+                && (length > 3 || (length == 3 && Character.isUpperCase(pieces.charAt(to - 2))));
     }
 
     private void report(int first, int last, int end, int state, Hits hits) {
