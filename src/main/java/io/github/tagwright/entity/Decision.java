@@ -1,7 +1,6 @@
 package io.github.tagwright.entity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -129,11 +128,5 @@ final class Decision {
     /** A trainer of the classifier's kind of model. */
     static ChainTrainer trainer() {
         return new ChainTrainer(LABELS, (from, to) -> 1);
-    }
-
-    static int[] answer(int label) {
-        int[] answer = new int[1];
-        Arrays.fill(answer, label);
-        return answer;
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Finds known names and such as the gazetteer lacks, as it was learned from marked posts: decides which candidates of
- * the gazetteer are mentions, finds new names between them, and reads the text again knowing what it found. Keeps
+ * the gazetteer are mentions, finds new names between them, and judges these again by what the whole text says. Keeps
  * buffers; belongs to one thread.
  */
 public final class TrainedFinder implements Entities {
