@@ -15,7 +15,7 @@ final class Candidates {
     private final List<Candidate> all;
     private final BitSet contexts;
     private final BitSet sureEntities = new BitSet();
-    private final Map<Long, Integer> vendorsByEnd = new HashMap<>();
+    private final Map<Long, List<Entity>> vendorsByEnd = new HashMap<>();
 
     /** @param all by place, at one start the longest first */
     Candidates(Gazetteer gazetteer, Text text, List<Candidate> all, BitSet contexts) {
@@ -32,7 +32,9 @@ final class Candidates {
                 sureEntities.set(entity);
             }
             if (gazetteer.entity(entity).type() == EntityType.VENDOR) {
-                vendorsByEnd.put(place(candidate.block(), candidate.end()), entity);
+                vendorsByEnd
+                        .computeIfAbsent(place(candidate.block(), candidate.end()), place -> new ArrayList<>(1))
+                        .add(gazetteer.entity(entity));
             }
         }
     }
@@ -88,8 +90,8 @@ final class Candidates {
         if (end > 2 && (prose.startsWith("'s", end - 2) || prose.startsWith("\u2019s", end - 2))) {
             end -= 2;
         }
-        Integer vendor = vendorsByEnd.get(place(candidate.block(), end));
-        return vendor != null && isVendorOf(gazetteer.entity(vendor), candidate);
+        return vendorsByEnd.getOrDefault(place(candidate.block(), end), List.of()).stream()
+                .anyMatch(vendor -> isVendorOf(vendor, candidate));
     }
 
     private boolean isVendorOf(Entity vendor, Candidate candidate) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-1";
+    private static final String FORMAT = "tagwright-gazetteer-2";
 
     /**
      * A spelling that is looked for.
@@ -256,7 +256,7 @@ public final class Gazetteer {
                 out.writeShort(word.end());
                 out.writeByte((word.ordinary() ? 1 : 0) | (word.isUpper() ? 2 : 0) | (word.isLower() ? 4 : 0));
             }
-            out.writeByte(spelling.needs().length);
+            out.writeShort(spelling.needs().length);
             for (int need : spelling.needs()) {
                 out.writeInt(need);
             }
@@ -299,7 +299,7 @@ public final class Gazetteer {
                 int flags = in.readByte();
                 words[w] = new Word(start, end, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
             }
-            int[] needs = new int[in.readByte()];
+            int[] needs = new int[in.readShort()];
             for (int n = 0; n < needs.length; n++) {
                 needs[n] = in.readInt();
             }

@@ -25,6 +25,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads the gazetteer's YAML files. Every mistake is kept with its file and line, so that all are shown together;
@@ -77,6 +79,13 @@ final class GazetteerReader {
                     ? 1
                     : broken.getProblemMark().getLine() + 1;
             mistakes.add(file + ":" + line + ": no valid YAML: " + broken.getProblem());
+        } catch (ReaderException unprintable) {
+            long line = 1
+                    + yaml.codePoints()
+                            .limit(unprintable.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
+            mistakes.add(file + ":" + line + ": no valid YAML: an unprintable character");
         }
     }
 
@@ -224,8 +233,15 @@ final class GazetteerReader {
         return keys;
     }
 
-    private static List<Node> items(@org.jspecify.annotations.Nullable Node node) {
-        return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
+    /** The items of a list; none where it is left out or empty. */
+    private List<Node> items(@org.jspecify.annotations.Nullable Node node) {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        if (node != null && !node.getTag().equals(Tag.NULL)) {
+            mistake(node, "expected a list");
+        }
+        return List.of();
     }
 
     private static Optional<String> text(@org.jspecify.annotations.Nullable Node node) {

@@ -72,6 +72,7 @@ final class Rule {
         int rank = 2 + 4 * candidates.contextsOf(candidate);
         rank += candidates.vendorInFront(candidate) ? 100 : 0;
         rank += existsOn(entity, day) ? 2 : 0;
+        rank += candidate.spelling().text().contains("#") ? 0 : 50; // Nexus 1000V is none of the Nexus #
         return rank;
     }
 
