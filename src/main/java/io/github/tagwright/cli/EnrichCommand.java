@@ -44,8 +44,8 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
-    @Option(names = "--no-learn", description = "Suggest from names alone, not from the tags that the posts have.")
-    private boolean noLearn;
+    @Option(names = "--learn", description = "Suggest as the posts' own tags teach, not from names alone; takes time.")
+    private boolean learn;
 
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
@@ -88,7 +88,7 @@ final class EnrichCommand implements Callable<Integer> {
     /** The given model, else what the archive's own tags teach; empty where they are too few. */
     private Optional<TagModel> learned(Posts found, PostReader reader, Models models) throws IOException {
         Optional<TagModel> given = options.tagModel();
-        return given.isPresent() || noLearn
+        return given.isPresent() || !learn
                 ? given
                 : new TagLearning(reader, models, options.threads()).learn(found, false);
     }
