@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post.")
+    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post; - reads one from standard input.")
     private Path posts;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")

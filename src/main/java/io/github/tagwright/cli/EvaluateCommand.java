@@ -137,6 +137,11 @@ final class EvaluateCommand implements Runnable {
                 row(type.name(), evaluation.scores(type), out);
             }
             row("ALL", evaluation.scores(), out);
+            out.printf(
+                    Locale.ROOT,
+                    "recall of names unseen in other marked posts: %.3f of %d%n",
+                    evaluation.loneNames().recall(),
+                    evaluation.loneNames().gold());
             out.printf(Locale.ROOT, "vendor of product right: %.3f%n", evaluation.vendorAccuracy());
             if (errors > 0) {
                 out.println("missed: " + listed(evaluation.missed(errors)));
@@ -228,7 +233,7 @@ final class EvaluateCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
-                    "%-28s%7s%9s%9s%16s%7s%7s%7s%7s%9s%9s%7s%n",
+                    "%-28s%7s%9s%10s%16s%7s%7s%7s%7s%7s%9s%9s%7s%n",
                     "",
                     "posts",
                     "micro-F1",
@@ -236,6 +241,7 @@ final class EvaluateCommand implements Runnable {
                     "95 %",
                     "F1@5",
                     "P@1",
+                    "P@3",
                     "R@5",
                     "R@10",
                     "nDCG@10",
@@ -293,7 +299,7 @@ final class EvaluateCommand implements Runnable {
             double[] interval = evaluation.interval();
             out.printf(
                     Locale.ROOT,
-                    "%-28s%7d%9.3f%9.3f   %5.3f – %5.3f%7.3f%7.3f%7.3f%7.3f%9.3f%9.3f%7.2f%n",
+                    "%-28s%7d%9.3f%10.3f   %5.3f – %5.3f%7.3f%7.3f%7.3f%7.3f%7.3f%9.3f%9.3f%7.2f%n",
                     learner.label() + " of " + known,
                     result.posts(),
                     result.microF1(),
@@ -302,6 +308,7 @@ final class EvaluateCommand implements Runnable {
                     interval[1],
                     result.f1At5(),
                     result.precisionAt1(),
+                    result.precisionAt3(),
                     result.recallAt5(),
                     result.recallAt10(),
                     result.ndcgAt10(),

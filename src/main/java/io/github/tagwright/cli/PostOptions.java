@@ -6,7 +6,9 @@ import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.tag.ArchiveTags;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
@@ -41,7 +43,14 @@ final class PostOptions extends ModelOptions {
     }
 
     /** What is there to read; never nothing. */
+    /** The posts of a folder or file; {@code -} is one post on standard input, named {@code stdin} and kept in a file while it is read. */
     Posts posts(Path root) throws IOException {
+        if (root.toString().equals("-")) {
+            Path kept = Files.createTempFile("tagwright", ".md");
+            kept.toFile().deleteOnExit();
+            Files.copy(System.in, kept, StandardCopyOption.REPLACE_EXISTING);
+            return new Posts(List.of(new PostFile("stdin", kept)), List.of());
+        }
         try {
             Posts posts = Posts.in(root, include, exclude);
             if (posts.files().isEmpty() && posts.problems().isEmpty()) {

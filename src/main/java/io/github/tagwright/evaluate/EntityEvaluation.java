@@ -8,6 +8,7 @@ import io.github.tagwright.post.Post;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ public final class EntityEvaluation {
     private final Set<String> seen = new HashSet<>();
     private int vendorsRight;
     private int vendorsAsked;
+    private final Map<String, Integer> postsByName = new HashMap<>();
+    private int loneRight;
+    private int loneWanted;
 
     /**
      * @param strict mentions found exactly
@@ -53,6 +57,10 @@ public final class EntityEvaluation {
         this.sameVendor = sameVendor;
         for (EntityType type : EntityType.values()) {
             byType.put(type, Scores.NONE);
+            gold.byFile()
+                    .values()
+                    .forEach(mentions -> names(ofType(mentions, type))
+                            .forEach(name -> postsByName.merge(type + name, 1, Integer::sum)));
         }
     }
 
@@ -109,6 +117,12 @@ public final class EntityEvaluation {
                     new PrecisionRecall(overlapping(w, f), f.size(), w.size()),
                     document(w, f));
             byType.merge(type, scores, Scores::plus);
+            for (GoldMention mention : w) {
+                if (postsByName.getOrDefault(type + name(mention), 0) == 1) {
+                    loneWanted++;
+                    loneRight += f.contains(mention) ? 1 : 0;
+                }
+            }
             w.stream().filter(mention -> !f.contains(mention)).forEach(mention -> count(mention, missed));
             f.stream().filter(mention -> !w.contains(mention)).forEach(mention -> count(mention, extra));
         }
@@ -159,9 +173,11 @@ public final class EntityEvaluation {
     }
 
     private static Set<String> names(Set<GoldMention> mentions) {
-        return mentions.stream()
-                .map(mention -> mention.text().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        return mentions.stream().map(EntityEvaluation::name).collect(Collectors.toSet());
+    }
+
+    private static String name(GoldMention mention) {
+        return mention.text().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static void count(GoldMention mention, Map<String, Integer> counts) {
@@ -180,6 +196,11 @@ public final class EntityEvaluation {
     /** Of the products found exactly that have a vendor in the gold, the share whose vendor is right; 0 if none. */
     public double vendorAccuracy() {
         return vendorsAsked == 0 ? 0 : (double) vendorsRight / vendorsAsked;
+    }
+
+    /** Strict recall of the names that stand in one marked post only, which the other marked posts do not teach. */
+    public PrecisionRecall loneNames() {
+        return new PrecisionRecall(loneRight, loneRight, loneWanted);
     }
 
     /** The most frequent gold mentions that were not found exactly, most frequent first. */

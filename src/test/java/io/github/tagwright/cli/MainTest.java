@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +152,29 @@ class MainTest {
             Ran ran = suggest("-");
             assertThat(ran.code()).isZero();
             assertThat(ran.out()).contains("Networking");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void enrichesAPostFromStandardInput() throws IOException {
+        InputStream before = System.in;
+        Path output = folder.resolve("from-stdin");
+        try {
+            System.setIn(new ByteArrayInputStream(
+                    "---\ntitle: A port\n---\nThe Cisco switch is up.\n".getBytes(StandardCharsets.UTF_8)));
+            StringWriter err = new StringWriter();
+            int code = Main.run(
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(err),
+                    "enrich",
+                    "-",
+                    "--output",
+                    output.toString());
+            assertThat(err.toString()).isEmpty();
+            assertThat(code).isZero();
+            assertThat(Files.readString(output.resolve("mentions.csv"))).contains("stdin,4,5,VENDOR,Cisco,cisco");
         } finally {
             System.setIn(before);
         }
