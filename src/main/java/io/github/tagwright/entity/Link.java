@@ -14,6 +14,11 @@ public sealed interface Link {
     /** The name under which reports show it. */
     String name();
 
+    /** The name of the vendor whose product it was at the post's date; empty where there is none. */
+    default String vendorName() {
+        return match(known -> known.vendor().map(Entity::name).orElse(""), unknown -> "");
+    }
+
     <R> R match(Function<Known, R> known, Function<Unknown, R> unknown);
 
     /**

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,14 +95,12 @@ public final class EntityEvaluation {
         List<GoldMention> mentions = new ArrayList<>();
         for (Link link : tagged.links()) {
             Position at = post.source().position(link.mention().span().start());
-            String vendor = link.match(
-                    known -> known.vendor().map(maker -> maker.name()).orElse(""), unknown -> "");
             mentions.add(new GoldMention(
                     at.line(),
                     at.column(),
                     link.mention().type(),
                     post.source().sliceOnOneLine(link.mention().span()),
-                    vendor));
+                    link.vendorName()));
         }
         return mentions;
     }
@@ -177,7 +174,7 @@ public final class EntityEvaluation {
     }
 
     private static String name(GoldMention mention) {
-        return mention.text().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return CaseFold.of(mention.text());
     }
 
     private static void count(GoldMention mention, Map<String, Integer> counts) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -119,7 +118,7 @@ public final class TagEvaluation {
     }
 
     private static String fold(String tag) {
-        return tag.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return CaseFold.of(tag.strip());
     }
 
     /**

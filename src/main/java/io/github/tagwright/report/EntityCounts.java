@@ -86,7 +86,7 @@ final class EntityCounts {
                 return fresh;
             });
             mentions.merge(count, 1, Integer::sum);
-            vendors.put(count, Reports.vendor(link));
+            vendors.put(count, link.vendorName());
         }
         Optional<LocalDate> day = post.post().frontMatter().date();
         mentions.forEach((count, n) -> count.add(n, day, vendors.getOrDefault(count, "")));

@@ -181,14 +181,9 @@ public final class Reports implements Closeable {
                 post.source().sliceOnOneLine(link.mention().span()),
                 link.id(),
                 link.name(),
-                vendor(link),
+                link.vendorName(),
                 CsvFile.score(link.mention().score()),
                 link.mention().source());
-    }
-
-    /** The name of a mentioned product's vendor at the post's date; empty where there is none. */
-    static String vendor(Link link) {
-        return link.match(known -> known.vendor().map(vendor -> vendor.name()).orElse(""), unknown -> "");
     }
 
     private static String names(List<Link> links, EntityType type) {

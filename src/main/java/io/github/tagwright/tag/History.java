@@ -155,10 +155,6 @@ final class History {
         return seen.get(index);
     }
 
-    int archivePosts() {
-        return seen.size();
-    }
-
     /** P(tag | sign), smoothed towards the tag's prior. */
     double rate(Sign sign, int tag) {
         return (signRight[sign.ordinal()][tag] + SMOOTHING * prior(tag)) / (signPosts[sign.ordinal()][tag] + SMOOTHING);

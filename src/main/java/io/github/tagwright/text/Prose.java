@@ -193,11 +193,6 @@ final class Prose {
         }
     }
 
-    void closeAllMarks() {
-        open.clear();
-        marksTooDeep = 0;
-    }
-
     /** Notes where a link leads. */
     void link(int at, String target) {
         if (!target.isBlank()) {
