@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,6 +67,7 @@ public final class Gazetteer {
     private final List<Spelling> spellings;
     private final int contexts;
     private final PhraseTrie phrases;
+    private final BitSet namedByYears = new BitSet();
 
     private Gazetteer(List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
         this.entities = List.copyOf(entities);
@@ -73,6 +75,20 @@ public final class Gazetteer {
         this.contexts = contexts;
         this.phrases = phrases;
         entities.forEach(entity -> byId.put(entity.id(), entity));
+        for (Spelling spelling : spellings) {
+            if (spelling.entity() != NO_MENTION && endsInYear(spelling.text())) {
+                namedByYears.set(spelling.entity());
+            }
+        }
+    }
+
+    private static boolean endsInYear(String text) {
+        int year = text.length() - 4;
+        return year > 1
+                && text.charAt(year - 1) == ' '
+                && (text.startsWith("19", year) || text.startsWith("20", year))
+                && Character.isDigit(text.charAt(year + 2))
+                && Character.isDigit(text.charAt(year + 3));
     }
 
     /**
@@ -207,6 +223,11 @@ public final class Gazetteer {
 
     Entity entity(int index) {
         return entities.get(index);
+    }
+
+    /** Whether an entity's releases are known by their years: {@code Word 2003}. */
+    boolean isNamedByYears(int entity) {
+        return namedByYears.get(entity);
     }
 
     Spelling spelling(int index) {
