@@ -9,12 +9,12 @@ import java.util.TreeMap;
 /** How an archive writes its tags, counted over its posts. Not safe to share while posts are added. */
 public final class TagHabits {
 
-    private final TagKeys keys;
+    private final PostReader reader;
     private final Map<FrontMatter.Format, Map<TagHabit, Integer>> counts = new EnumMap<>(FrontMatter.Format.class);
 
-    /** @param keys where tags are looked for */
-    public TagHabits(TagKeys keys) {
-        this.keys = keys;
+    /** @param reader by which the posts were read */
+    public TagHabits(PostReader reader) {
+        this.reader = reader;
     }
 
     /** Counts a post; one without tags says nothing. */
@@ -23,7 +23,7 @@ public final class TagHabits {
             return;
         }
         try {
-            for (WrittenTags tags : TagEditor.written(post, keys)) {
+            for (WrittenTags tags : TagEditor.written(post, reader.keys())) {
                 habit(post.source().text(), tags)
                         .ifPresent(habit -> counts.computeIfAbsent(
                                         post.frontMatter().format(), format -> new TreeMap<>())
@@ -76,8 +76,8 @@ public final class TagHabits {
     /** The most frequent way; where the archive has none of this format, the usual one. */
     TagHabit of(FrontMatter.Format format) {
         TagHabit best = format == FrontMatter.Format.YAML
-                ? new TagHabit(keys.names().get(0), Form.BLOCK, "  - ", ' ', "")
-                : new TagHabit(keys.names().get(0), Form.FLOW, "", '"', ", ");
+                ? new TagHabit(reader.keys().names().get(0), Form.BLOCK, "  - ", ' ', "")
+                : new TagHabit(reader.keys().names().get(0), Form.FLOW, "", '"', ", ");
         int most = 0;
         for (Map.Entry<TagHabit, Integer> one :
                 counts.getOrDefault(format, Map.of()).entrySet()) {

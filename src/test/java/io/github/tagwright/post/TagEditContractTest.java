@@ -172,7 +172,7 @@ class TagEditContractTest {
     }
 
     private static TagEditor editor() {
-        return new TagEditor(READER, new TagHabits(TagKeys.DEFAULT));
+        return new TagEditor(READER, new TagHabits(READER));
     }
 
     /** The words of all values under a key with "tag" in its name, as a generator's parser reads them. */

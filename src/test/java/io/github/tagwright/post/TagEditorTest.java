@@ -34,7 +34,7 @@ class TagEditorTest {
     }
 
     private static TagEdit edit(String name, byte[] bytes, TagChange change, String... archive) {
-        TagHabits habits = new TagHabits(TagKeys.DEFAULT);
+        TagHabits habits = new TagHabits(READER);
         for (String post : archive) {
             habits.add(read("other.md", post.getBytes(StandardCharsets.UTF_8)));
         }
