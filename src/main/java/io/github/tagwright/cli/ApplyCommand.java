@@ -185,7 +185,7 @@ final class ApplyCommand implements Callable<Integer> {
     private TagSuggester suggester(Posts found, PostReader reader, Models models) throws IOException {
         Optional<TagModel> given = options.tagModel();
         Optional<TagModel> learned =
-                given.isPresent() ? given : new TagLearning(reader, models, options.threads()).learn(found, false);
+                given.isPresent() ? given : new TagLearning(reader, models, options.threads()).learn(found);
         return learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
     }
 

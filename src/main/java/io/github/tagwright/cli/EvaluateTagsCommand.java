@@ -104,7 +104,8 @@ final class EvaluateTagsCommand implements Callable<Integer> {
                 "nDCG@10",
                 "macro-F1",
                 "size");
-        TagEvaluation evaluation = row(new TagTrainer(options.threads()), splits, out);
+        TagTrainer trainer = models.newTagTrainer(options.threads());
+        TagEvaluation evaluation = row(trainer, splits, out);
         if (!noBaselines) {
             for (TagLearner yardstick : Yardstick.values()) {
                 row(yardstick, splits, out);
@@ -112,7 +113,7 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         }
         if (curve) {
             for (int part : new int[] {8, 4, 2}) {
-                row(new TagTrainer(options.threads()), splits.withKnownPart(part), out);
+                row(trainer, splits.withKnownPart(part), out);
             }
         }
         printReliability(evaluation, out);

@@ -50,9 +50,10 @@ final class TrainTagsCommand implements Callable<Integer> {
             throw new SetUpException("train needs at least " + TagTrainer.FEWEST + " posts with tags; in " + posts
                     + " there are " + examples.size());
         }
-        TagModel model = new TagTrainer(options.threads()).train(examples);
+        TagTrainer trainer = models.newTagTrainer(options.threads());
+        TagModel model = trainer.train(examples);
         model.write(output);
-        TagCard card = TagCard.of(model, examples, options.threads());
+        TagCard card = TagCard.of(model, examples, trainer);
         Path cardFile = Path.of(output + ".card.json");
         Files.writeString(cardFile, card.json());
         spec.commandLine()

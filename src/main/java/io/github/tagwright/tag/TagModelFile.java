@@ -135,7 +135,7 @@ final class TagModelFile {
         return new TagModel(new Archive(tags), seen, stage1, backfill, future, heldOut);
     }
 
-    private static void ranker(LogisticRegression ranker, Out out) throws IOException {
+    static void ranker(LogisticRegression ranker, Out out) throws IOException {
         out.floats(ranker.mean());
         out.floats(ranker.scale());
         for (double weight : ranker.weights()) {
@@ -143,7 +143,7 @@ final class TagModelFile {
         }
     }
 
-    private static LogisticRegression ranker(In in) {
+    static LogisticRegression ranker(In in) {
         float[] mean = in.floats();
         float[] scale = in.floats();
         double[] weights = new double[mean.length + 1];

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,13 +38,25 @@ public final class TagTrainer implements TagLearner {
     private static final Ridge[] RIDGES = Ridge.values();
 
     private final int threads;
+    private final Optional<SharedRanker> shared;
 
-    /** @param threads at least 1; the model is the same */
+    /** Learns from nothing but the archive. */
     public TagTrainer(int threads) {
+        this(threads, Optional.empty());
+    }
+
+    /**
+     * Learns from the archive and from what other archives taught.
+     *
+     * @param threads at least 1; the model is the same
+     * @param shared is left aside for archives that it was trained on itself
+     */
+    public TagTrainer(int threads, Optional<SharedRanker> shared) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
         this.threads = threads;
+        this.shared = shared;
     }
 
     @Override
@@ -62,17 +76,30 @@ public final class TagTrainer implements TagLearner {
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
-        List<PostFeatures> posts = examples.stream()
+        List<PostFeatures> posts = tagged(examples);
+        if (posts.size() < FEWEST) {
+            throw new IllegalArgumentException("posts with tags: " + posts.size());
+        }
+        return inPool(() -> new Run(posts).model(shared.filter(ranker -> !ranker.knowsAny(posts))));
+    }
+
+    /** The rows by which the second stage would learn from some posts; at least {@link #FEWEST} must have tags. */
+    List<Pair> rows(List<TagExample> examples) {
+        return inPool(() -> new Run(tagged(examples)).rows());
+    }
+
+    private static List<PostFeatures> tagged(List<TagExample> examples) {
+        return examples.stream()
                 .map(TagExample::features)
                 .filter(post -> !post.tags().isEmpty())
                 .sorted(Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path))
                 .toList();
-        if (posts.size() < FEWEST) {
-            throw new IllegalArgumentException("posts with tags: " + posts.size());
-        }
+    }
+
+    <T> T inPool(Callable<T> work) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> new Run(posts).model()).join();
+            return pool.submit(work).join();
         } finally {
             pool.shutdown();
         }
@@ -82,7 +109,7 @@ public final class TagTrainer implements TagLearner {
     record Split(int[] train, int[] test) {}
 
     /** One row of the second stage. */
-    private record Pair(int post, int tag, float[] features, boolean right) {}
+    record Pair(int post, int tag, float[] features, boolean right) {}
 
     /** The rows of some posts, and what their features speak of. */
     private record Rows(List<Pair> pairs, PairFeatures.Reason[] reasons) {}
@@ -170,18 +197,31 @@ public final class TagTrainer implements TagLearner {
                     IntStream.range(0, to).filter(i -> test[i]).toArray());
         }
 
-        TagModel model() {
-            List<Solved> ridges =
-                    Arrays.stream(RIDGES).parallel().map(this::solve).toList();
+        /** Folds first, then blocks. */
+        List<Pair> rows() {
+            List<Solved> ridges = solved();
+            List<Pair> all = new ArrayList<>();
+            rows(folds, ridges, Solved::folds).forEach(rows -> all.addAll(rows.pairs()));
+            rows(blocks, ridges, Solved::blocks).forEach(rows -> all.addAll(rows.pairs()));
+            return all;
+        }
+
+        private List<Solved> solved() {
+            return Arrays.stream(RIDGES).parallel().map(this::solve).toList();
+        }
+
+        TagModel model(Optional<SharedRanker> shared) {
+            List<Solved> ridges = solved();
             List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
             List<Pair> within =
                     ofFolds.stream().flatMap(rows -> rows.pairs().stream()).toList();
             List<Pair> after = new ArrayList<>(within);
             rows(blocks, ridges, Solved::blocks).forEach(rows -> after.addAll(rows.pairs()));
-            double[] zero = new double[within.get(0).features().length + 1];
-            LogisticRegression backfill = fit(within, zero);
-            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill.weights());
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill);
+            LogisticRegression start = shared.map(SharedRanker::ranker)
+                    .orElseGet(() -> LogisticRegression.blank(features(within), importance(within)));
+            LogisticRegression backfill = fit(within, start, shared);
+            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill, shared);
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill, pull(within, shared));
             Stage1 stage1 = new Stage1(
                     indexes,
                     ridges.stream().map(Solved::weights).toArray(float[][][]::new),
@@ -257,7 +297,7 @@ public final class TagTrainer implements TagLearner {
         }
 
         /** Scores of the archive's own posts, from both stages without them. */
-        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all) {
+        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all, Pull pull) {
             List<Pair> pairs = new ArrayList<>();
             int[] starts = new int[ofFolds.size() + 1];
             for (int fold = 0; fold < ofFolds.size(); fold++) {
@@ -265,7 +305,7 @@ public final class TagTrainer implements TagLearner {
                 starts[fold + 1] = pairs.size();
             }
             List<LogisticRegression> rankers =
-                    all.withoutEach(features(pairs), right(pairs), importance(pairs), C, starts);
+                    all.withoutEach(features(pairs), right(pairs), importance(pairs), pull, starts);
             Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
             for (int fold = 0; fold < ofFolds.size(); fold++) {
                 Rows rows = ofFolds.get(fold);
@@ -277,8 +317,14 @@ public final class TagTrainer implements TagLearner {
             return scored;
         }
 
-        private static LogisticRegression fit(List<Pair> pairs, double[] start) {
-            return LogisticRegression.fit(features(pairs), right(pairs), importance(pairs), C, start);
+        private static LogisticRegression fit(
+                List<Pair> pairs, LogisticRegression start, Optional<SharedRanker> shared) {
+            return start.fitted(features(pairs), right(pairs), importance(pairs), pull(pairs, shared));
+        }
+
+        private static Pull pull(List<Pair> pairs, Optional<SharedRanker> shared) {
+            Pull toZero = Pull.toZero(pairs.get(0).features().length, C);
+            return shared.map(ranker -> ranker.pull(toZero, pairs.size())).orElse(toZero);
         }
 
         private static float[][] features(List<Pair> pairs) {
