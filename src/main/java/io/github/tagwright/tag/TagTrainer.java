@@ -173,7 +173,7 @@ public final class TagTrainer implements TagLearner {
             LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill.weights());
             Map<Long, List<TagModel.Scored>> heldOut = heldOut(foldPairs, backfill.weights());
             Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
-            return new TagModel(archive, seen, stage1, backfill, future, heldOut);
+            return new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
         }
 
         private void solve(Ridge ridge, List<RidgeSolver.LeftOut[]> ofFolds, List<RidgeSolver.LeftOut[]> ofBlocks) {
