@@ -8,6 +8,7 @@ import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Posts found = options.posts(posts);
+        Decisions decisions = options.decisions(posts);
         int threads = options.threads();
         PostReader reader = options.reader();
         try (Reports reports = new Reports(output, !noEscapeFormulas)) {
@@ -69,7 +71,8 @@ final class EnrichCommand implements Callable<Integer> {
             Optional<TagModel> learned = learned(found, reader, models);
             TagSuggester suggester =
                     learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
-            Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
+            TagSuggester decided = decisions.over(suggester);
+            Batch batch = new Batch(reader, () -> models.newTagger(decided), threads);
             int drafts;
             try (Progress progress = new Progress(found.files().size())) {
                 drafts = batch.run(found.files().iterator(), outcome -> {

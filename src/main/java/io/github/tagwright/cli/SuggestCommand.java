@@ -14,6 +14,7 @@ import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import io.github.tagwright.tag.TagModel;
@@ -64,8 +65,9 @@ final class SuggestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Reading reading = read(options.reader());
+        Decisions decisions = options.decisions(archive);
         Models models = options.models();
-        Outcome outcome = models.newTagger(suggester(models)).tag(reading);
+        Outcome outcome = models.newTagger(decisions.over(suggester(models))).tag(reading);
         PrintWriter err = spec.commandLine().getErr();
         for (Problem problem : outcome.problems()) {
             err.println("tagwright: " + problem);
