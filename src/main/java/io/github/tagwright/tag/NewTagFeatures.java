@@ -5,13 +5,15 @@ import io.github.tagwright.tag.Names.Place;
 import io.github.tagwright.tag.Phrase.Thing;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is known of a post's phrases that may become tags. Made anew for every post. */
 final class NewTagFeatures {
+
+    /** How many features a row has. */
+    static final int COUNT = 49;
 
     private final PostFeatures post;
     private final PhraseHistory history;
@@ -20,7 +22,7 @@ final class NewTagFeatures {
     private final List<Phrase> candidates;
     private final int most;
     private final double lowerTags;
-    private float[] row = new float[64];
+    private float[] row = new float[COUNT];
     private int at;
 
     /** @param learned whether the post is part of the history */
@@ -106,7 +108,7 @@ final class NewTagFeatures {
         add(standing == 0 ? ahead : 0);
         add(Math.log1p(post.words()));
         add(Math.log1p(history.posts()));
-        return Arrays.copyOf(row, at);
+        return row.clone();
     }
 
     private void written(Phrase phrase) {

@@ -21,6 +21,16 @@ final class NewTags {
     private static final int MOST = 5;
     private static final double LEAST = 0.02;
 
+    /** Of an archive in which no tag was ever new. */
+    private static final LogisticRegression NEVER =
+            new LogisticRegression(new float[NewTagFeatures.COUNT], new float[NewTagFeatures.COUNT], never());
+
+    private static double[] never() {
+        double[] weights = new double[NewTagFeatures.COUNT + 1];
+        weights[NewTagFeatures.COUNT] = -20;
+        return weights;
+    }
+
     /** A phrase that may become a tag. */
     record Candidate(Phrase phrase, String tag, double probability) {}
 
@@ -106,6 +116,9 @@ final class NewTags {
     }
 
     private static LogisticRegression fit(List<Row> rows) {
+        if (rows.stream().noneMatch(Row::right)) {
+            return NEVER;
+        }
         float[][] features = rows.stream().map(Row::features).toArray(float[][]::new);
         boolean[] right = new boolean[features.length];
         float[] importance = new float[features.length];
