@@ -3,6 +3,7 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
@@ -63,8 +64,9 @@ final class EnrichCommand implements Callable<Integer> {
         Decisions decisions = options.decisions(posts);
         int threads = options.threads();
         PostReader reader = options.reader();
-        try (Reports reports = new Reports(output, !noEscapeFormulas)) {
-            Models models = options.models();
+        Models models = options.models();
+        EntityTypes types = models.gazetteer().types();
+        try (Reports reports = new Reports(output, types, !noEscapeFormulas)) {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }
@@ -82,7 +84,7 @@ final class EnrichCommand implements Callable<Integer> {
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary, drafts, learned);
+                print(summary, types, drafts, learned);
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
@@ -96,14 +98,15 @@ final class EnrichCommand implements Callable<Integer> {
                 : new TagLearning(reader, models, options.threads()).learn(found, false);
     }
 
-    private void print(Summary summary, int drafts, Optional<TagModel> learned) {
+    private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%,d posts: %,d mentions of %,d vendors and products; %,d posts lack a suggested tag.%n",
+                "%,d posts: %,d mentions of %,d %s; %,d posts lack a suggested tag.%n",
                 summary.posts(),
                 summary.mentions(),
                 summary.entities(),
+                types.prose(),
                 summary.postsWithMissingTags());
         learned.ifPresent(model -> out.printf(
                 Locale.ROOT,

@@ -114,7 +114,8 @@ final class SuggestCommand implements Callable<Integer> {
             lines.append(String.format(Locale.ROOT, "%.2f  %-24s %-10s %s%n", tag.score(), tag.tag(), state, why));
         }
         if (lines.isEmpty()) {
-            lines.append("No tag stands out: the draft names no vendor or product, and no tag of the vocabulary.\n");
+            lines.append(
+                    "No tag stands out: the draft names nothing that the gazetteer knows, and no tag of the vocabulary.\n");
         }
         return lines.toString();
     }
