@@ -93,9 +93,7 @@ final class EnrichCommand implements Callable<Integer> {
     /** The given model, else what the archive's own tags teach; empty where they are too few. */
     private Optional<TagModel> learned(Posts found, PostReader reader, Models models) throws IOException {
         Optional<TagModel> given = options.tagModel();
-        return given.isPresent() || !learn
-                ? given
-                : new TagLearning(reader, models, options.threads()).learn(found, false);
+        return given.isPresent() || !learn ? given : new TagLearning(reader, models, options.threads()).learn(found);
     }
 
     private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {

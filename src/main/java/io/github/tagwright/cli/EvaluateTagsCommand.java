@@ -83,7 +83,6 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         }
         Models models = options.models();
         TagLearning learning = new TagLearning(options.reader(), models, options.threads());
-        boolean later = split == Split.TIME || rolling || train != null;
         TagSplits splits = splits(learning);
         if (splits.splits().isEmpty()) {
             throw new SetUpException("too few posts with tags, so there is nothing to measure against");
@@ -105,7 +104,7 @@ final class EvaluateTagsCommand implements Callable<Integer> {
                 "nDCG@10",
                 "macro-F1",
                 "size");
-        TagEvaluation evaluation = row(new TagTrainer(later), splits, out);
+        TagEvaluation evaluation = row(new TagTrainer(options.threads()), splits, out);
         if (!noBaselines) {
             for (TagLearner yardstick : Yardstick.values()) {
                 row(yardstick, splits, out);
@@ -113,7 +112,7 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         }
         if (curve) {
             for (int part : new int[] {8, 4, 2}) {
-                row(new TagTrainer(later), splits.withKnownPart(part), out);
+                row(new TagTrainer(options.threads()), splits.withKnownPart(part), out);
             }
         }
         printReliability(evaluation, out);

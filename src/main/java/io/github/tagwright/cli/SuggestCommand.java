@@ -89,7 +89,7 @@ final class SuggestCommand implements Callable<Integer> {
         }
         Posts posts = Posts.in(archive, List.of(), List.of());
         int threads = Runtime.getRuntime().availableProcessors();
-        Optional<TagModel> learned = new TagLearning(options.reader(), models, threads).learn(posts, true);
+        Optional<TagModel> learned = new TagLearning(options.reader(), models, threads).learn(posts);
         return learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(posts, options.reader()));
     }
 

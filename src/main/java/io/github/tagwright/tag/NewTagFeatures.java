@@ -150,8 +150,8 @@ final class NewTagFeatures {
 
     private void thing(Phrase phrase, int text) {
         Thing thing = phrase.thing().orElse(null);
-        add(thing != null && thing.isVendor() ? 1 : 0);
-        add(thing != null && !thing.isVendor() ? 1 : 0);
+        add(thing != null && thing.owns() ? 1 : 0);
+        add(thing != null && !thing.owns() ? 1 : 0);
         add(thing != null && thing.isName() ? 1 : 0);
         long places = thing == null ? 0 : thing.places();
         add(Math.log1p(Place.TITLE.count(places)));

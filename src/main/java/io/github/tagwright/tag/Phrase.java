@@ -19,16 +19,16 @@ record Phrase(String text, long key, long places, int lower, int inside, int lea
      * A vendor or product.
      *
      * @param id hash of its id
-     * @param vendor hash of the id of its vendor; of a vendor its own
+     * @param owner hash of the id of its vendor; of a vendor its own
      * @param kind hash of its kind, of a vendor of its field
-     * @param isVendor whether it is one
+     * @param owns whether it is a vendor
      * @param isName whether the phrase is its name in the gazetteer, not another way to write it
      * @param places where it is mentioned, packed by {@link Names.Place}
      */
-    record Thing(long id, long vendor, long kind, boolean isVendor, boolean isName, long places) {
+    record Thing(long id, long owner, long kind, boolean owns, boolean isName, long places) {
 
         Thing withPlaces(long sum) {
-            return new Thing(id, vendor, kind, isVendor, isName, sum);
+            return new Thing(id, owner, kind, owns, isName, sum);
         }
     }
 

@@ -17,8 +17,8 @@ final class PhraseHistory {
 
     private static final int RECENT = 365;
     private static final Pattern YEAR = Pattern.compile("(.*\\D)(?:19|20)\\d\\d", Pattern.DOTALL);
-    private static final long VENDORS = 1;
-    private static final long PRODUCTS = 2;
+    private static final long OWNERS = 1;
+    private static final long OWNED = 2;
     private static final double SMOOTHING = 3;
 
     private final Archive archive;
@@ -106,8 +106,8 @@ final class PhraseHistory {
         out.data().writeInt(things.size());
         for (Named named : things.values()) {
             Thing thing = named.thing;
-            out.longs(new long[] {thing.id(), thing.vendor(), thing.kind(), named.key});
-            out.data().writeBoolean(thing.isVendor());
+            out.longs(new long[] {thing.id(), thing.owner(), thing.kind(), named.key});
+            out.data().writeBoolean(thing.owns());
         }
     }
 
@@ -142,8 +142,8 @@ final class PhraseHistory {
     }
 
     private static long[] groups(Thing thing) {
-        long type = thing.isVendor() ? VENDORS : PRODUCTS;
-        return new long[] {type, Hash.join(thing.vendor(), type), Hash.join(thing.kind(), type)};
+        long type = thing.owns() ? OWNERS : OWNED;
+        return new long[] {type, Hash.join(thing.owner(), type), Hash.join(thing.kind(), type)};
     }
 
     int posts() {
@@ -180,7 +180,7 @@ final class PhraseHistory {
     List<String> tagsLike(Thing thing) {
         return things.values().stream()
                 .filter(named -> named.thing.id() != thing.id())
-                .filter(named -> named.thing.vendor() == thing.vendor() || named.thing.kind() == thing.kind())
+                .filter(named -> named.thing.owner() == thing.owner() || named.thing.kind() == thing.kind())
                 .filter(named -> uses.get(named.key) > 0)
                 .map(named -> archive.named(named.key))
                 .distinct()

@@ -3,7 +3,6 @@ package io.github.tagwright.tag;
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.LongObjectHashMap;
-import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.tag.Names.Place;
 import io.github.tagwright.tag.Phrase.Thing;
@@ -190,8 +189,7 @@ final class Phrases {
             things.merge(name, thing, Phrases::more);
             long written = Hash.of(TagKey.of(one.link.mention().text()));
             if (written != name) {
-                Thing other =
-                        new Thing(thing.id(), thing.vendor(), thing.kind(), thing.isVendor(), false, thing.places());
+                Thing other = new Thing(thing.id(), thing.owner(), thing.kind(), thing.owns(), false, thing.places());
                 things.merge(written, other, Phrases::more);
             }
         }
@@ -203,23 +201,20 @@ final class Phrases {
     }
 
     private static Thing thing(Link link, long places) {
-        boolean isVendor = link.mention().type() == EntityType.VENDOR;
+        boolean owns = link.mention().type().owns();
         long id = Hash.of(link.id());
         return link.match(
                 known -> new Thing(
                         id,
-                        isVendor
+                        owns
                                 ? id
                                 : known.vendor()
                                         .map(vendor -> Hash.of(vendor.id()))
                                         .orElse(0L),
-                        Hash.of(
-                                isVendor
-                                        ? known.entity().field()
-                                        : known.entity().kind()),
-                        isVendor,
+                        Hash.of(owns ? known.entity().field() : known.entity().kind()),
+                        owns,
                         true,
                         places),
-                unknown -> new Thing(id, 0, 0, isVendor, true, places));
+                unknown -> new Thing(id, 0, 0, owns, true, places));
     }
 }

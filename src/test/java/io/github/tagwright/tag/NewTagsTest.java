@@ -107,7 +107,7 @@ class NewTagsTest {
 
     @Test
     void proposesTheNameOfANewSubjectAndSaysWhereItStands() {
-        TagModel model = new TagTrainer(true).train(archive(JOINED));
+        TagModel model = new TagTrainer(1).train(archive(JOINED));
         Prose draft = draft("Silver Anchor");
 
         List<Suggestion> found = newOnes(model.suggest(draft.post(), draft.text(), List.of()));
@@ -119,12 +119,12 @@ class NewTagsTest {
 
     @Test
     void spellsItAsTheArchiveSpellsItsOwn() {
-        assertThat(newOnes(new TagTrainer(true)
+        assertThat(newOnes(new TagTrainer(1)
                         .train(archive(HYPHENS))
                         .suggest(draft("Silver Anchor").example())))
                 .extracting(Suggestion::tag)
                 .containsExactly("silver-anchor");
-        assertThat(newOnes(new TagTrainer(true)
+        assertThat(newOnes(new TagTrainer(1)
                         .train(archive(BLANKS))
                         .suggest(draft("Silver Anchor").example())))
                 .extracting(Suggestion::tag)
@@ -133,7 +133,7 @@ class NewTagsTest {
 
     @Test
     void proposesNothingThatTheArchiveHasInThisOrTheOtherNumber() {
-        TagModel model = new TagTrainer(true).train(archive(JOINED));
+        TagModel model = new TagTrainer(1).train(archive(JOINED));
 
         List<Suggestion> known = model.suggest(draft("High Tower").example());
         List<Suggestion> plural = model.suggest(draft("High Towers").example());
@@ -159,7 +159,7 @@ class NewTagsTest {
                     .example());
         }
 
-        List<Suggestion> suggestions = new TagTrainer(true).train(examples).suggest(examples.get(SUBJECTS.size() * 3));
+        List<Suggestion> suggestions = new TagTrainer(1).train(examples).suggest(examples.get(SUBJECTS.size() * 3));
 
         assertThat(suggestions)
                 .filteredOn(one -> one.tag().equals("BrassKettle"))
@@ -185,7 +185,7 @@ class NewTagsTest {
                         + body("the old array", 3));
 
         List<Suggestion> found =
-                newOnes(new TagTrainer(true).train(examples).suggest(draft.post(), draft.text(), List.of()));
+                newOnes(new TagTrainer(1).train(examples).suggest(draft.post(), draft.text(), List.of()));
 
         assertThat(found).extracting(Suggestion::tag).containsExactly("DiskCon2012");
         assertThat(found.get(0).evidence())
