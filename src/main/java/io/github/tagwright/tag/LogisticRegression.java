@@ -27,6 +27,18 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
     /** Rows that are summed up together. */
     private static final int PART = 1024;
 
+    /**
+     * Fits.
+     *
+     * @param rows features, all of one length
+     * @param labels by row
+     * @param importance of each row
+     * @param c as in liblinear: the smaller, the closer to 0 the weights
+     */
+    static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c) {
+        return blank(rows, importance).fitted(rows, labels, importance, Pull.toZero(rows[0].length, c));
+    }
+
     /** Says nothing yet; its standardisation is that of some rows. */
     static LogisticRegression blank(float[][] rows, float[] importance) {
         int width = rows[0].length;

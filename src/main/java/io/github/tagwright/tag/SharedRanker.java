@@ -85,7 +85,7 @@ public final class SharedRanker {
             if (in.data().getLong() != MAGIC) {
                 throw new IOException("no shared ranker of this version");
             }
-            LogisticRegression ranker = TagModelFile.ranker(in);
+            LogisticRegression ranker = in.ranker();
             int width = ranker.weights().length;
             float[] triangle = in.floats();
             long[] posts = in.longs();
@@ -111,7 +111,7 @@ public final class SharedRanker {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(stream));
         TagModelFile.Out out = new TagModelFile.Out(data);
         data.writeLong(MAGIC);
-        TagModelFile.ranker(ranker, out);
+        out.ranker(ranker);
         int width = ranker.weights().length;
         float[] triangle = new float[width * (width + 1) / 2];
         int at = 0;

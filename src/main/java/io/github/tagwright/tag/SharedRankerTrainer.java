@@ -94,8 +94,7 @@ public final class SharedRankerTrainer {
                 right[at++] = pair.right();
             }
         }
-        LogisticRegression ranker = LogisticRegression.blank(rows, importance)
-                .fitted(rows, right, importance, Pull.toZero(rows[0].length, C));
+        LogisticRegression ranker = LogisticRegression.fit(rows, right, importance, C);
         double[] curvature = ranker.curvature(rows, right, importance);
         for (int i = 0; i < curvature.length; i++) {
             curvature[i] /= ROWS;
