@@ -35,6 +35,10 @@ public final class TagTrainer implements TagLearner {
     private static final double C = 0.05;
     private static final Ridge[] RIDGES = Ridge.values();
 
+    /** The order of the posts in a model: by day, the undated first. */
+    static final Comparator<PostFeatures> ORDER =
+            Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path);
+
     private final int threads;
 
     /** @param threads at least 1; the model is the same */
@@ -62,10 +66,15 @@ public final class TagTrainer implements TagLearner {
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
+        return trainToGrow(examples).model();
+    }
+
+    /** Trains likewise; the model can take in more posts. */
+    public GrowingModel trainToGrow(List<TagExample> examples) {
         List<PostFeatures> posts = examples.stream()
                 .map(TagExample::features)
                 .filter(post -> !post.tags().isEmpty())
-                .sorted(Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path))
+                .sorted(ORDER)
                 .toList();
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
@@ -88,7 +97,7 @@ public final class TagTrainer implements TagLearner {
     private record Rows(List<Pair> pairs, PairFeatures.Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
-    private record Solved(float[][] weights, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
+    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
 
     /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
     private static final class Run {
@@ -170,7 +179,7 @@ public final class TagTrainer implements TagLearner {
                     IntStream.range(0, to).filter(i -> test[i]).toArray());
         }
 
-        TagModel model() {
+        GrowingModel model() {
             List<Solved> ridges =
                     Arrays.stream(RIDGES).parallel().map(this::solve).toList();
             List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
@@ -184,11 +193,13 @@ public final class TagTrainer implements TagLearner {
             Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill);
             Stage1 stage1 = new Stage1(
                     indexes,
-                    ridges.stream().map(Solved::weights).toArray(float[][][]::new),
-                    ridges.stream().map(ridge -> ridge.whole().with()).toArray(float[][]::new),
-                    ridges.stream().map(ridge -> ridge.whole().without()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
+                    ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
-            return new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
+            TagModel model =
+                    new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
+            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
         }
 
         private Solved solve(Ridge ridge) {
@@ -202,7 +213,7 @@ public final class TagTrainer implements TagLearner {
             }
             RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
             return new Solved(
-                    solver.weights(),
+                    solver.growing(),
                     solver.leaveOut(new int[0]),
                     folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
                     solver.ahead(blocks));
