@@ -40,6 +40,7 @@ public final class Models {
     private final Optional<EntityModel> entities;
     private final WordSource words;
     private final TagVocabulary vocabulary;
+    private final Optional<Path> folder;
 
     /** Gives a list of words, one a line, when training asks for it. */
     private interface WordSource {
@@ -51,7 +52,9 @@ public final class Models {
             Gazetteer gazetteer,
             Optional<EntityModel> entities,
             WordSource words,
-            TagVocabulary vocabulary) {
+            TagVocabulary vocabulary,
+            Optional<Path> folder) {
+        this.folder = folder;
         this.words = words;
         this.text = text;
         this.gazetteer = gazetteer;
@@ -68,7 +71,8 @@ public final class Models {
                     Gazetteer.read(compiled),
                     learned(),
                     name -> new String(resource(name).readAllBytes(), StandardCharsets.UTF_8),
-                    TagVocabulary.read(tags));
+                    TagVocabulary.read(tags),
+                    Optional.empty());
         }
     }
 
@@ -98,7 +102,8 @@ public final class Models {
                     gazetteer,
                     learned(folder, gazetteer),
                     name -> Files.readString(folder.resolve(name)),
-                    TagVocabulary.read(tags));
+                    TagVocabulary.read(tags),
+                    Optional.of(folder));
         }
     }
 
@@ -123,6 +128,11 @@ public final class Models {
             throw new FileNotFoundException("the jar holds no models/" + name);
         }
         return stream;
+    }
+
+    /** The folder they come from; empty for those inside the jar. */
+    Optional<Path> folder() {
+        return folder;
     }
 
     public Gazetteer gazetteer() {
