@@ -5,6 +5,7 @@ import io.github.tagwright.TagLearning;
 import io.github.tagwright.evaluate.PrecisionRecall;
 import io.github.tagwright.evaluate.TagEvaluation;
 import io.github.tagwright.evaluate.TagSplits;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagLearner;
 import io.github.tagwright.tag.TagTrainer;
@@ -82,7 +83,7 @@ final class EvaluateTagsCommand implements Callable<Integer> {
             throw new SetUpException("--folds must be at least 2, found " + folds);
         }
         Models models = options.models();
-        TagLearning learning = new TagLearning(options.reader(), models, options.threads());
+        TagLearning learning = new TagLearning(options.reader(), models, options.threads(), Decisions.NONE);
         TagSplits splits = splits(learning);
         if (splits.splits().isEmpty()) {
             throw new SetUpException("too few posts with tags, so there is nothing to measure against");
