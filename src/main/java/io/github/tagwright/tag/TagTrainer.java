@@ -168,24 +168,35 @@ public final class TagTrainer implements TagLearner {
             this.blocks = blocks();
         }
 
-        /** Posts go to folds by the hash of their content, so that neighbours in time part. */
+        /** Posts go to folds by the hash of what they say, so that neighbours in time part and repeated posts do not. */
         private List<Split> folds() {
-            int[] order = IntStream.range(0, n)
-                    .boxed()
-                    .sorted(Comparator.<Integer>comparingLong(i -> posts.get(i).content())
-                            .thenComparing(i -> i))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            long[] said = posts.stream().mapToLong(Run::said).toArray();
+            long[] different = Arrays.stream(said).distinct().sorted().toArray();
+            int count = Math.min(FOLDS, different.length);
+            if (count < 2) {
+                said = IntStream.range(0, n).asLongStream().toArray();
+                different = said;
+                count = Math.min(FOLDS, n);
+            }
             List<Split> splits = new ArrayList<>();
-            int count = Math.min(FOLDS, n);
             for (int fold = 0; fold < count; fold++) {
                 boolean[] test = new boolean[n];
-                for (int i = fold; i < n; i += count) {
-                    test[order[i]] = true;
+                for (int i = 0; i < n; i++) {
+                    test[i] = Arrays.binarySearch(different, said[i]) % count == fold;
                 }
                 splits.add(split(test, n));
             }
             return splits;
+        }
+
+        /** The same for a post that is repeated under another name, day or title; of a post without words, its source. */
+        private static long said(PostFeatures post) {
+            Terms words = post.part(PostFeatures.Part.MAIN);
+            long hash = words.size() == 0 ? post.content() : 0;
+            for (int i = 0; i < words.size(); i++) {
+                hash = Hash.join(hash, Hash.join(words.ids()[i], words.counts()[i]));
+            }
+            return hash;
         }
 
         /** Each block of posts and the one after it, given all before; dated posts only are tested. */
