@@ -64,7 +64,8 @@ public record GoldMentions(Map<String, List<GoldMention>> byFile) {
         }
     }
 
-    private static Reader withoutMark(Reader reader) throws IOException {
+    /** Leaves out the byte order mark that some programs begin a file with. */
+    static Reader withoutMark(Reader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -85,10 +87,10 @@ public record TagSplits(List<Split> splits) {
         return new TagSplits(splits);
     }
 
-    /** Some posts, given others. */
+    /** Some posts, given others; oldest first. */
     public static TagSplits of(List<TagExample> known, List<TagExample> asked) {
         List<Split> splits = new ArrayList<>();
-        add(tagged(known), tagged(asked), splits);
+        add(TagCard.byDay(known), TagCard.byDay(asked), splits);
         return new TagSplits(splits);
     }
 
@@ -103,6 +105,16 @@ public record TagSplits(List<Split> splits) {
             add(known, split.asked(), fewer);
         }
         return new TagSplits(fewer);
+    }
+
+    /** All posts of all tests, each once. */
+    public List<TagExample> posts() {
+        Map<String, TagExample> posts = new TreeMap<>();
+        for (Split split : splits) {
+            split.known().forEach(post -> posts.put(post.path(), post));
+            split.asked().forEach(post -> posts.put(post.path(), post));
+        }
+        return List.copyOf(posts.values());
     }
 
     private static int year(int day) {

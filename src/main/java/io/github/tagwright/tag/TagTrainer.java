@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -46,8 +45,8 @@ public final class TagTrainer implements TagLearner {
     }
 
     @Override
-    public Function<TagExample, List<Suggestion>> learn(List<TagExample> known) {
-        return train(known)::suggest;
+    public Learned learn(List<TagExample> known) {
+        return new Relearned(this, known, List.of(), 1, train(known)::suggest);
     }
 
     /**
