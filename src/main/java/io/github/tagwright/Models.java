@@ -80,8 +80,8 @@ public final class Models {
 
     /**
      * The models of a folder laid out as {@code models/} of the project: {@code gazetteer/*.yaml},
-     * {@code words/english.txt}, {@code tags.yaml}; and {@code entities.bin}, without which names are found by the
-     * gazetteer alone.
+     * {@code words/english.txt}, {@code tags.yaml}; {@code types.yaml}, without which there are vendors and products; and
+     * {@code entities.bin}, without which names are found by the gazetteer alone.
      *
      * @throws IOException if one is missing or has mistakes
      */
@@ -92,22 +92,28 @@ public final class Models {
             }
         }
         try (Reader tags = Files.newBufferedReader(folder.resolve("tags.yaml"))) {
+            Gazetteer gazetteer = GazetteerCompiler.compile(folder);
             return new Models(
                     TextModels.load(),
-                    GazetteerCompiler.compile(folder),
-                    learned(folder),
+                    gazetteer,
+                    learned(folder, gazetteer),
                     name -> Files.readString(folder.resolve(name)),
                     TagVocabulary.read(tags));
         }
     }
 
-    private static Optional<EntityModel> learned(Path folder) throws IOException {
+    private static Optional<EntityModel> learned(Path folder, Gazetteer gazetteer) throws IOException {
         Path trained = folder.resolve(ENTITIES);
         if (!Files.exists(trained)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(trained)) {
-            return Optional.of(EntityModel.read(in));
+            EntityModel model = EntityModel.read(in);
+            if (!model.types().equals(gazetteer.types())) {
+                throw new IOException(trained + " was trained for other types, "
+                        + model.types().prose());
+            }
+            return Optional.of(model);
         }
     }
 

@@ -108,11 +108,9 @@ public final class TagLearning {
 
     /**
      * A model of the archive; empty where too few posts have tags.
-     *
-     * @param forward whether it is to tag posts later than those, which costs time; else it fills gaps among them
      */
-    public Optional<TagModel> learn(Posts posts, boolean forward) throws IOException {
+    public Optional<TagModel> learn(Posts posts) throws IOException {
         List<TagExample> examples = examples(posts);
-        return examples.size() < ENOUGH ? Optional.empty() : Optional.of(new TagTrainer(forward).train(examples));
+        return examples.size() < ENOUGH ? Optional.empty() : Optional.of(new TagTrainer(threads).train(examples));
     }
 }

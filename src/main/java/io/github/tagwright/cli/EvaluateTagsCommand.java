@@ -13,7 +13,9 @@ import io.github.tagwright.tag.TagTrainer;
 import io.github.tagwright.tag.Yardstick;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -99,12 +101,13 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         TagAgreement people = taggers == null ? null : TagAgreement.read(taggers);
         TagSplits splits = splits(new TagLearning(options.reader(), options.models(), options.threads()));
         if (splits.splits().isEmpty()) {
-            throw new SetUpException("too few posts with tags, so there is nothing to measure against");
+            throw new SetUpException("too few posts with tags" + (later() && train == null ? " and dates" : "")
+                    + ", so there is nothing to measure against");
         }
         PrintWriter out = spec.commandLine().getOut();
         TagTables tables = new TagTables(out);
         tables.head();
-        TagLearner own = new TagTrainer(later());
+        TagLearner own = new TagTrainer(options.threads());
         List<TagAnswers> all = new ArrayList<>();
         for (TagLearner learner : learners(own, other)) {
             all.add(TagAnswers.of(learner, splits, retrain));
@@ -131,7 +134,7 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void check() {
+    private void check() throws IOException {
         if (folds < 2) {
             throw new SetUpException("--folds must be at least 2, found " + folds);
         }
@@ -140,6 +143,13 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         }
         if ((train == null) != (test == null)) {
             throw new SetUpException("--train and --test go together");
+        }
+        for (Path file : new Path[] {byTag, csv}) {
+            if (file != null) {
+                // Evaluating takes long: what cannot be written is better known before.
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        .close();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import io.github.tagwright.tag.TagModel;
@@ -64,8 +65,9 @@ final class SuggestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Reading reading = read(options.reader());
+        Decisions decisions = options.decisions(archive);
         Models models = options.models();
-        Outcome outcome = models.newTagger(suggester(models)).tag(reading);
+        Outcome outcome = models.newTagger(decisions.over(suggester(models))).tag(reading);
         PrintWriter err = spec.commandLine().getErr();
         for (Problem problem : outcome.problems()) {
             err.println("tagwright: " + problem);
@@ -87,7 +89,7 @@ final class SuggestCommand implements Callable<Integer> {
         }
         Posts posts = Posts.in(archive, List.of(), List.of());
         int threads = Runtime.getRuntime().availableProcessors();
-        Optional<TagModel> learned = new TagLearning(options.reader(), models, threads).learn(posts, true);
+        Optional<TagModel> learned = new TagLearning(options.reader(), models, threads).learn(posts);
         return learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(posts, options.reader()));
     }
 
@@ -112,7 +114,8 @@ final class SuggestCommand implements Callable<Integer> {
             lines.append(String.format(Locale.ROOT, "%.2f  %-24s %-10s %s%n", tag.score(), tag.tag(), state, why));
         }
         if (lines.isEmpty()) {
-            lines.append("No tag stands out: the draft names no vendor or product, and no tag of the vocabulary.\n");
+            lines.append(
+                    "No tag stands out: the draft names nothing that the gazetteer knows, and no tag of the vocabulary.\n");
         }
         return lines.toString();
     }

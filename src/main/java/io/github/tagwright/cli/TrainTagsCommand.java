@@ -50,9 +50,9 @@ final class TrainTagsCommand implements Callable<Integer> {
             throw new SetUpException("train needs at least " + TagTrainer.FEWEST + " posts with tags; in " + posts
                     + " there are " + examples.size());
         }
-        TagModel model = new TagTrainer(true).train(examples);
+        TagModel model = new TagTrainer(options.threads()).train(examples);
         model.write(output);
-        TagCard card = TagCard.of(model, examples);
+        TagCard card = TagCard.of(model, examples, options.threads());
         Path cardFile = Path.of(output + ".card.json");
         Files.writeString(cardFile, card.json());
         spec.commandLine()

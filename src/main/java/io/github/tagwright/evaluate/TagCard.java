@@ -21,14 +21,15 @@ import java.util.Map;
  */
 public record TagCard(TagModel model, TagEvaluation.Result heldOut, TagEvaluation.Result newest) {
 
-    public static TagCard of(TagModel model, List<TagExample> examples) {
+    /** @param threads to train on for the figures of the newest fifth */
+    public static TagCard of(TagModel model, List<TagExample> examples, int threads) {
         TagEvaluation heldOut = new TagEvaluation();
         examples.forEach(post -> heldOut.add(post.tags(), model.suggest(post)));
         TagEvaluation newest = new TagEvaluation();
         List<TagExample> byDay = byDay(examples);
         int cut = byDay.size() * 4 / 5;
         if (cut >= TagTrainer.FEWEST) {
-            TagModel older = new TagTrainer(true).train(byDay.subList(0, cut));
+            TagModel older = new TagTrainer(threads).train(byDay.subList(0, cut));
             byDay.subList(cut, byDay.size()).forEach(post -> newest.add(post.tags(), older.suggest(post)));
         }
         return new TagCard(model, heldOut.result(), newest.result());

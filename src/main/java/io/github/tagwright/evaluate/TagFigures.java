@@ -63,8 +63,10 @@ public final class TagFigures {
         rows.add(new Row("all", "F1 score (doc avg), above first, 2.5 %", above.low()));
         rows.add(new Row("all", "F1 score (doc avg), above first, 97.5 %", above.high()));
         rows.add(new Row("all", "Expected calibration error", all.calibrationError()));
-        boilerplate(one).byName().forEach((metric, value) -> rows.add(new Row("boilerplate", metric, value)));
-        others(one).byName().forEach((metric, value) -> rows.add(new Row("no boilerplate", metric, value)));
+        if (!boilerplate.isEmpty()) {
+            boilerplate(one).byName().forEach((metric, value) -> rows.add(new Row("boilerplate", metric, value)));
+            others(one).byName().forEach((metric, value) -> rows.add(new Row("no boilerplate", metric, value)));
+        }
         one.byUse().forEach((use, counts) -> {
             String part = "tags of posts learned from: " + use.label();
             rows.add(new Row(part, "Precision (microavg)", counts.precision()));

@@ -1,5 +1,8 @@
 package io.github.tagwright.tag;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -18,6 +21,9 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
     private static final int MOST_STEPS = 30;
     private static final double ENOUGH = 1e-6;
 
+    /** Rows that are summed up together. */
+    private static final int PART = 1024;
+
     /**
      * Fits.
      *
@@ -32,39 +38,91 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
 
     /** Fits likewise, beginning with weights that may be nearly right. */
     static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c, double[] start) {
-        int width = rows[0].length;
-        LogisticRegression blank = standard(rows, importance, width);
-        float[][] standard = new float[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            standard[i] = blank.standardise(rows[i]);
-        }
-        double[] weights = start.clone();
-        double before = Double.POSITIVE_INFINITY;
+        LogisticRegression blank = standard(rows, importance, rows[0].length);
+        Rows all = blank.new Rows(rows, labels, importance);
+        double[] weights = start;
+        Sums before = all.sums(0, rows.length, weights, true).pulled(weights, c);
         for (int step = 0; step < MOST_STEPS; step++) {
-            DMatrixRMaj hessian = new DMatrixRMaj(width + 1, width + 1);
-            DMatrixRMaj gradient = new DMatrixRMaj(width + 1, 1);
-            double loss = accumulate(standard, labels, importance, weights, hessian.data, gradient.data);
-            for (int j = 0; j <= width; j++) {
-                double pull = j < width ? 1 / c : 1e-9;
-                hessian.data[j * (width + 1) + j] += pull;
-                gradient.data[j] += pull * weights[j];
-                loss += 0.5 * pull * weights[j] * weights[j];
+            double[] next = before.stepped(weights, before);
+            Sums after = all.sums(0, rows.length, next, true).pulled(next, c);
+            if (before.loss - after.loss < ENOUGH * Math.abs(after.loss)) {
+                return new LogisticRegression(
+                        blank.mean, blank.scale, after.loss < before.loss ? next : weights.clone());
             }
-            if (before - loss < ENOUGH * Math.abs(loss)) {
-                break;
-            }
-            before = loss;
-            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width + 1);
-            if (!solver.setA(hessian)) {
-                break;
-            }
-            DMatrixRMaj direction = new DMatrixRMaj(width + 1, 1);
-            solver.solve(gradient, direction);
-            for (int j = 0; j <= width; j++) {
-                weights[j] -= direction.data[j];
-            }
+            weights = next;
+            before = after;
         }
         return new LogisticRegression(blank.mean, blank.scale, weights);
+    }
+
+    /**
+     * What fits to all rows but those of a group would be, for each group; this is the fit to all. They are near it, so
+     * that its curvature, less the group's, serves for all their steps.
+     *
+     * @param starts first row of each group, and behind the last the number of rows
+     */
+    List<LogisticRegression> withoutEach(float[][] rows, boolean[] labels, float[] importance, double c, int[] starts) {
+        Rows all = new Rows(rows, labels, importance);
+        List<Sums> groups = IntStream.range(0, starts.length - 1)
+                .parallel()
+                .mapToObj(group -> all.sums(starts[group], starts[group + 1], weights, true))
+                .toList();
+        Sums whole = groups.stream().reduce(Sums::plus).orElseThrow();
+        return IntStream.range(0, groups.size())
+                .parallel()
+                .mapToObj(group -> all.without(starts[group], starts[group + 1], whole.minus(groups.get(group)), c))
+                .toList();
+    }
+
+    /** Loss, its gradient and its curvature over some rows; the intercept comes last. */
+    private record Sums(double loss, double[] gradient, double[] hessian) {
+
+        Sums plus(Sums other) {
+            return new Sums(loss + other.loss, sum(gradient, other.gradient, 1), sum(hessian, other.hessian, 1));
+        }
+
+        Sums minus(Sums other) {
+            return new Sums(loss - other.loss, sum(gradient, other.gradient, -1), sum(hessian, other.hessian, -1));
+        }
+
+        private static double[] sum(double[] a, double[] b, double sign) {
+            double[] sum = a.clone();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += sign * b[i];
+            }
+            return sum;
+        }
+
+        /** With what pulls the weights to 0. */
+        Sums pulled(double[] weights, double c) {
+            Sums result = new Sums(loss, gradient.clone(), hessian.clone());
+            double penalty = 0;
+            int width = weights.length;
+            for (int j = 0; j < width; j++) {
+                double pull = j < width - 1 ? 1 / c : 1e-9;
+                if (hessian.length > 0) {
+                    result.hessian[j * width + j] += pull;
+                }
+                result.gradient[j] += pull * weights[j];
+                penalty += 0.5 * pull * weights[j] * weights[j];
+            }
+            return new Sums(loss + penalty, result.gradient, result.hessian);
+        }
+
+        /** A step down this gradient, as far as a curvature says. */
+        double[] stepped(double[] weights, Sums curvature) {
+            int width = weights.length;
+            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width);
+            DMatrixRMaj direction = new DMatrixRMaj(width, 1);
+            double[] next = weights.clone();
+            if (solver.setA(DMatrixRMaj.wrap(width, width, curvature.hessian.clone()))) {
+                solver.solve(DMatrixRMaj.wrap(width, 1, gradient), direction);
+                for (int j = 0; j < width; j++) {
+                    next[j] -= direction.data[j];
+                }
+            }
+            return next;
+        }
     }
 
     private static LogisticRegression standard(float[][] rows, float[] importance, int width) {
@@ -89,50 +147,97 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         return new LogisticRegression(mean, scale, new double[width + 1]);
     }
 
-    private static double accumulate(
-            float[][] rows,
-            boolean[] labels,
-            float[] importance,
-            double[] weights,
-            double[] hessian,
-            double[] gradient) {
-        int width = weights.length - 1;
-        double loss = 0;
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = rows[i];
-            double z = weights[width];
-            for (int j = 0; j < width; j++) {
-                z += weights[j] * row[j];
-            }
-            double p = probability(z);
-            double margin = labels[i] ? z : -z;
-            loss += importance[i]
-                    * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
-            double error = importance[i] * (p - (labels[i] ? 1 : 0));
-            double curvature = importance[i] * Math.max(1e-6, p * (1 - p));
-            for (int j = 0; j < width; j++) {
-                gradient[j] += error * row[j];
-                double scaled = curvature * row[j];
-                if (scaled != 0) {
-                    int at = j * (width + 1);
-                    for (int k = 0; k <= j; k++) {
-                        hessian[at + k] += scaled * row[k];
+    /** Rows to fit to, standardised as they are looked at. */
+    private final class Rows {
+
+        private final float[][] rows;
+        private final boolean[] labels;
+        private final float[] importance;
+        private final int width = mean.length + 1;
+
+        Rows(float[][] rows, boolean[] labels, float[] importance) {
+            this.rows = rows;
+            this.labels = labels;
+            this.importance = importance;
+        }
+
+        /** Sums over some rows, always of the same parts in the same order. */
+        Sums sums(int from, int to, double[] weights, boolean curved) {
+            List<Sums> parts = IntStream.range(0, (to - from + PART - 1) / PART)
+                    .parallel()
+                    .mapToObj(part -> part(from + part * PART, Math.min(to, from + (part + 1) * PART), weights, curved))
+                    .toList();
+            return parts.stream().reduce(Sums::plus).orElseGet(() -> part(from, from, weights, curved));
+        }
+
+        private Sums part(int from, int to, double[] weights, boolean curved) {
+            double[] gradient = new double[width];
+            double[] hessian = new double[curved ? width * width : 0];
+            double[] four = new double[4 * width];
+            double[] scaled = new double[4 * width];
+            double loss = 0;
+            for (int first = from; first < to; first += 4) {
+                for (int slot = 0; slot < 4; slot++) {
+                    int at = slot * width;
+                    if (first + slot >= to) {
+                        Arrays.fill(scaled, at, at + width, 0);
+                        continue;
+                    }
+                    int row = first + slot;
+                    double z = standardise(rows[row], weights, four, at);
+                    double p = LogisticRegression.probability(z);
+                    double margin = labels[row] ? z : -z;
+                    loss += importance[row]
+                            * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+                    double error = importance[row] * (p - (labels[row] ? 1 : 0));
+                    double curvature = importance[row] * Math.max(1e-6, p * (1 - p));
+                    for (int j = 0; j < width; j++) {
+                        gradient[j] += error * four[at + j];
+                        scaled[at + j] = curvature * four[at + j];
                     }
                 }
+                for (int j = 0; curved && j < width; j++) {
+                    Triangle.addFour(scaled, j, width, 1, four, 0, width, hessian, j * width, j + 1);
+                }
             }
-            gradient[width] += error;
-            int at = width * (width + 1);
-            for (int k = 0; k < width; k++) {
-                hessian[at + k] += curvature * row[k];
+            for (int j = 0; curved && j < width; j++) {
+                for (int k = 0; k < j; k++) {
+                    hessian[k * width + j] = hessian[j * width + k];
+                }
             }
-            hessian[at + width] += curvature;
+            return new Sums(loss, gradient, hessian);
         }
-        for (int j = 0; j <= width; j++) {
-            for (int k = 0; k < j; k++) {
-                hessian[k * (width + 1) + j] = hessian[j * (width + 1) + k];
+
+        /** @return the log odds of the row */
+        private double standardise(float[] row, double[] weights, double[] into, int at) {
+            double z = weights[width - 1];
+            into[at + width - 1] = 1;
+            for (int j = 0; j < width - 1; j++) {
+                double value = Math.max(-CLIP, Math.min(CLIP, (row[j] - mean[j]) * scale[j]));
+                into[at + j] = value;
+                z += weights[j] * value;
             }
+            return z;
         }
-        return loss;
+
+        /** @param others sums over all rows but those of the group, at the weights of the fit to all */
+        LogisticRegression without(int from, int to, Sums others, double c) {
+            double[] current = weights;
+            Sums curvature = others.pulled(current, c);
+            Sums before = curvature;
+            for (int step = 0; step < MOST_STEPS; step++) {
+                double[] next = before.stepped(current, curvature);
+                Sums after = sums(0, from, next, false)
+                        .plus(sums(to, rows.length, next, false))
+                        .pulled(next, c);
+                if (before.loss - after.loss < ENOUGH * Math.abs(after.loss)) {
+                    return new LogisticRegression(mean, scale, after.loss < before.loss ? next : current);
+                }
+                current = next;
+                before = after;
+            }
+            return new LogisticRegression(mean, scale, current);
+        }
     }
 
     float[] standardise(float[] row) {

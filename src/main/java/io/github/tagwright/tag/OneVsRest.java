@@ -26,6 +26,9 @@ final class OneVsRest {
     /** A tag's threshold is the best for its own posts and so many average ones of all tags. */
     private static final double BORROWED = 20;
 
+    /** Log odds of a tag that all posts have. */
+    private static final float SURE = 10;
+
     /** Thresholds tried between 0 and 1. */
     private static final int STEPS = 100;
 
@@ -95,7 +98,7 @@ final class OneVsRest {
         return folds;
     }
 
-    /** By tag, of its words and last its intercept; empty for a tag that none or all of the chosen posts have. */
+    /** By tag, of its words and last its intercept; empty for a tag that none of the chosen posts has. */
     private static float[][] weights(Feature[][] rows, int terms, int[][] labels, int tags, IntPredicate chosen) {
         int[] posts = IntStream.range(0, rows.length).filter(chosen).toArray();
         Problem problem = new Problem();
@@ -109,7 +112,10 @@ final class OneVsRest {
                     .mapToDouble(post -> Arrays.binarySearch(labels[post], wanted) >= 0 ? 1 : 0)
                     .toArray();
             double having = Arrays.stream(problem.y).sum();
-            if (having > 0 && having < posts.length) {
+            if (having == posts.length) {
+                weights[tag] = new float[terms + 1];
+                weights[tag][terms] = SURE;
+            } else if (having > 0) {
                 Parameter balanced = new Parameter(SolverType.L2R_LR, C, TOLERANCE);
                 balanced.setWeights(
                         new double[] {posts.length / (2 * having), posts.length / (2 * (posts.length - having))},

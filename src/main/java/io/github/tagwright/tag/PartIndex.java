@@ -126,12 +126,18 @@ final class PartIndex {
 
     /** The cosine of a post with every post of the archive, 0 to 1. */
     float[] similarities(Terms counts) {
-        float[] sums = new float[posts];
+        return similarities(counts, posts);
+    }
+
+    /** The cosine of a post with each of the archive's first posts, 0 to 1. */
+    float[] similarities(Terms counts, int first) {
+        float[] sums = new float[first];
         Vector vector = vector(counts);
         for (int i = 0; i < vector.size; i++) {
             int term = vector.terms[i];
             float value = vector.weights[i];
-            for (int slot = starts[term]; slot < starts[term + 1]; slot++) {
+            int end = starts[term + 1];
+            for (int slot = starts[term]; slot < end && postings[slot] < first; slot++) {
                 sums[postings[slot]] += value * weights[slot];
             }
         }

@@ -1,11 +1,14 @@
 package io.github.tagwright.tag;
 
+import io.github.tagwright.tag.RidgeSolver.LeftOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -32,11 +35,14 @@ public final class TagTrainer implements TagLearner {
     private static final double C = 0.05;
     private static final Ridge[] RIDGES = Ridge.values();
 
-    private final boolean forward;
+    private final int threads;
 
-    /** @param forward whether the model also learns to tag posts later than all it has seen; takes longer */
-    public TagTrainer(boolean forward) {
-        this.forward = forward;
+    /** @param threads at least 1; the model is the same */
+    public TagTrainer(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+        this.threads = threads;
     }
 
     @Override
@@ -50,6 +56,8 @@ public final class TagTrainer implements TagLearner {
     }
 
     /**
+     * Trains.
+     *
      * @param examples in any order; those without tags are left out
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
@@ -62,16 +70,28 @@ public final class TagTrainer implements TagLearner {
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
         }
-        return new Run(posts).model();
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> new Run(posts).model()).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Some posts to learn from and others to test on, all ascending. */
-    private record Split(int[] train, int[] test) {}
+    record Split(int[] train, int[] test) {}
 
     /** One row of the second stage. */
     private record Pair(int post, int tag, float[] features, boolean right) {}
 
-    private final class Run {
+    /** The rows of some posts, and what their features speak of. */
+    private record Rows(List<Pair> pairs, PairFeatures.Reason[] reasons) {}
+
+    /** What one ridge says, of all posts and of those that each split tests. */
+    private record Solved(float[][] weights, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
+
+    /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
+    private static final class Run {
 
         private final List<PostFeatures> posts;
         private final int n;
@@ -80,13 +100,11 @@ public final class TagTrainer implements TagLearner {
         private final List<Seen> seen;
         private final int[] days;
         private final List<PartIndex> indexes;
+        /** With each post and those before it, by {@link PostFeatures.Part}. */
         private final List<List<float[]>> similarities;
+
         private final List<Split> folds;
         private final List<Split> blocks;
-        private final float[][][] weights = new float[RIDGES.length][][];
-        private final float[][] with = new float[RIDGES.length][];
-        private final float[][] without = new float[RIDGES.length][];
-        private PairFeatures.Reason[] reasons = {};
 
         Run(List<PostFeatures> posts) {
             this.posts = posts;
@@ -94,15 +112,17 @@ public final class TagTrainer implements TagLearner {
             ArchiveTags.Counter counter = new ArchiveTags.Counter();
             posts.forEach(post -> counter.add(post.tags()));
             this.archive = new Archive(List.copyOf(counter.build().counts().keySet()));
-            this.seen = posts.stream().map(post -> Seen.of(post, archive)).toList();
+            this.seen =
+                    posts.parallelStream().map(post -> Seen.of(post, archive)).toList();
             this.labels = seen.stream().map(Seen::labels).toArray(int[][]::new);
             this.days = posts.stream().mapToInt(PostFeatures::day).toArray();
             this.indexes = Stage1.index(posts);
-            this.similarities = posts.stream()
-                    .map(post -> Stage1.similarities(post, indexes))
+            this.similarities = IntStream.range(0, n)
+                    .parallel()
+                    .mapToObj(i -> Stage1.similarities(posts.get(i), indexes, i + 1))
                     .toList();
             this.folds = folds();
-            this.blocks = forward ? blocks() : List.of();
+            this.blocks = blocks();
         }
 
         /** Posts go to folds by the hash of their content, so that neighbours in time part. */
@@ -151,31 +171,27 @@ public final class TagTrainer implements TagLearner {
         }
 
         TagModel model() {
-            List<RidgeSolver.LeftOut[]> ofFolds = new ArrayList<>();
-            folds.forEach(fold -> ofFolds.add(new RidgeSolver.LeftOut[RIDGES.length]));
-            List<RidgeSolver.LeftOut[]> ofBlocks = new ArrayList<>();
-            blocks.forEach(block -> ofBlocks.add(new RidgeSolver.LeftOut[RIDGES.length]));
-            for (Ridge ridge : RIDGES) {
-                solve(ridge, ofFolds, ofBlocks);
-            }
-            List<List<Pair>> foldPairs = new ArrayList<>();
-            for (int fold = 0; fold < folds.size(); fold++) {
-                foldPairs.add(pairs(folds.get(fold), ofFolds.get(fold)));
-            }
-            List<Pair> within = foldPairs.stream().flatMap(List::stream).toList();
+            List<Solved> ridges =
+                    Arrays.stream(RIDGES).parallel().map(this::solve).toList();
+            List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
+            List<Pair> within =
+                    ofFolds.stream().flatMap(rows -> rows.pairs().stream()).toList();
             List<Pair> after = new ArrayList<>(within);
-            for (int block = 0; block < blocks.size(); block++) {
-                after.addAll(pairs(blocks.get(block), ofBlocks.get(block)));
-            }
+            rows(blocks, ridges, Solved::blocks).forEach(rows -> after.addAll(rows.pairs()));
             double[] zero = new double[within.get(0).features().length + 1];
             LogisticRegression backfill = fit(within, zero);
             LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill.weights());
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(foldPairs, backfill.weights());
-            Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill);
+            Stage1 stage1 = new Stage1(
+                    indexes,
+                    ridges.stream().map(Solved::weights).toArray(float[][][]::new),
+                    ridges.stream().map(ridge -> ridge.whole().with()).toArray(float[][]::new),
+                    ridges.stream().map(ridge -> ridge.whole().without()).toArray(float[][]::new),
+                    days);
             return new TagModel(archive, seen, stage1, backfill, future, heldOut);
         }
 
-        private void solve(Ridge ridge, List<RidgeSolver.LeftOut[]> ofFolds, List<RidgeSolver.LeftOut[]> ofBlocks) {
+        private Solved solve(Ridge ridge) {
             DMatrixRMaj kernel = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
@@ -185,101 +201,102 @@ public final class TagTrainer implements TagLearner {
                 }
             }
             RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
-            weights[ridge.ordinal()] = solver.weights();
-            RidgeSolver.LeftOut whole = solver.leaveOut(new int[0]);
-            with[ridge.ordinal()] = whole.with();
-            without[ridge.ordinal()] = whole.without();
-            for (int fold = 0; fold < folds.size(); fold++) {
-                ofFolds.get(fold)[ridge.ordinal()] =
-                        solver.leaveOut(folds.get(fold).test());
-            }
-            for (int block = 0; block < blocks.size(); block++) {
-                ofBlocks.get(block)[ridge.ordinal()] = ahead(ridge, kernel, blocks.get(block));
-            }
+            return new Solved(
+                    solver.weights(),
+                    solver.leaveOut(new int[0]),
+                    folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
+                    solver.ahead(blocks));
         }
 
-        /** Scores of later posts by a ridge of the earlier ones. */
-        private RidgeSolver.LeftOut ahead(Ridge ridge, DMatrixRMaj kernel, Split split) {
-            int known = split.train().length;
-            DMatrixRMaj part = new DMatrixRMaj(known, known);
-            for (int i = 0; i < known; i++) {
-                System.arraycopy(kernel.data, i * n, part.data, i * known, known);
-            }
-            RidgeSolver solver = new RidgeSolver(part, ridge.lambda(), Arrays.copyOf(labels, known), archive.size());
-            RidgeSolver.LeftOut means = solver.leaveOut(new int[0]);
-            float[][] alpha = solver.weights();
-            float[][] scores = new float[split.test().length][archive.size()];
-            for (int i = 0; i < scores.length; i++) {
-                for (int j = 0; j < known; j++) {
-                    Stage1.addScaled(alpha[j], (float) kernel.data[split.test()[i] * n + j], scores[i]);
-                }
-            }
-            return new RidgeSolver.LeftOut(scores, means.with(), means.without());
+        private List<Rows> rows(List<Split> splits, List<Solved> ridges, Function<Solved, List<LeftOut>> leftOut) {
+            return IntStream.range(0, splits.size())
+                    .parallel()
+                    .mapToObj(split -> rows(
+                            splits.get(split),
+                            ridges.stream()
+                                    .map(ridge -> leftOut.apply(ridge).get(split))
+                                    .toList()))
+                    .toList();
         }
 
-        private List<Pair> pairs(Split split, RidgeSolver.LeftOut[] ridges) {
+        private Rows rows(Split split, List<LeftOut> ridges) {
             History history = new History(split.train(), seen, archive.size());
-            float[][] meanWith = new float[RIDGES.length][];
-            float[][] meanWithout = new float[RIDGES.length][];
-            for (Ridge ridge : RIDGES) {
-                meanWith[ridge.ordinal()] = ridges[ridge.ordinal()].with();
-                meanWithout[ridge.ordinal()] = ridges[ridge.ordinal()].without();
-            }
+            float[][] with = ridges.stream().map(LeftOut::with).toArray(float[][]::new);
+            float[][] without = ridges.stream().map(LeftOut::without).toArray(float[][]::new);
             List<Pair> pairs = new ArrayList<>();
+            PairFeatures.Reason[] reasons = {};
             for (int i = 0; i < split.test().length; i++) {
                 int post = split.test()[i];
-                float[][] scores = new float[RIDGES.length][];
-                for (Ridge ridge : RIDGES) {
-                    scores[ridge.ordinal()] = ridges[ridge.ordinal()].scores()[i];
-                }
-                float[] similar = new float[n];
-                Arrays.fill(similar, -1);
-                for (int other : split.train()) {
-                    similar[other] = (float) Ridge.ALL.kernel(similarities.get(post), other, days[post], days[other]);
-                }
-                PairFeatures features = new PairFeatures(
-                        posts.get(post),
-                        seen.get(post).hits(),
-                        new PairFeatures.Stage1(scores, meanWith, meanWithout, similar),
-                        history,
-                        archive);
+                int row = i;
+                float[][] scores =
+                        ridges.stream().map(ridge -> ridge.scores()[row]).toArray(float[][]::new);
+                PairFeatures features = features(
+                        post, new PairFeatures.Stage1(scores, with, without, similar(post, split.train())), history);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
                     pairs.add(new Pair(post, tag, features.row(tag), right));
                     reasons = features.reasons();
                 }
             }
-            return pairs;
+            return new Rows(pairs, reasons);
+        }
+
+        private PairFeatures features(int post, PairFeatures.Stage1 stage1, History history) {
+            return new PairFeatures(posts.get(post), seen.get(post).hits(), stage1, history, archive);
+        }
+
+        private float[] similar(int post, int[] others) {
+            float[] similar = new float[n];
+            Arrays.fill(similar, -1);
+            for (int other : others) {
+                int later = Math.max(post, other);
+                int earlier = Math.min(post, other);
+                similar[other] = (float) Ridge.ALL.kernel(similarities.get(later), earlier, days[later], days[earlier]);
+            }
+            return similar;
         }
 
         /** Scores of the archive's own posts, from both stages without them. */
-        private Map<Long, List<TagModel.Scored>> heldOut(List<List<Pair>> foldPairs, double[] start) {
+        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all) {
+            List<Pair> pairs = new ArrayList<>();
+            int[] starts = new int[ofFolds.size() + 1];
+            for (int fold = 0; fold < ofFolds.size(); fold++) {
+                pairs.addAll(ofFolds.get(fold).pairs());
+                starts[fold + 1] = pairs.size();
+            }
+            List<LogisticRegression> rankers =
+                    all.withoutEach(features(pairs), right(pairs), importance(pairs), C, starts);
             Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
-            for (int fold = 0; fold < foldPairs.size(); fold++) {
-                List<Pair> others = new ArrayList<>();
-                for (int other = 0; other < foldPairs.size(); other++) {
-                    if (other != fold) {
-                        others.addAll(foldPairs.get(other));
-                    }
-                }
-                LogisticRegression ranker = fit(others, start);
-                for (Pair pair : foldPairs.get(fold)) {
+            for (int fold = 0; fold < ofFolds.size(); fold++) {
+                Rows rows = ofFolds.get(fold);
+                for (Pair pair : rows.pairs()) {
                     scored.computeIfAbsent(seen.get(pair.post()).key(), key -> new ArrayList<>())
-                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), reasons));
+                            .add(TagModel.Scored.of(pair.tag(), rankers.get(fold), pair.features(), rows.reasons()));
                 }
             }
             return scored;
         }
 
-        private LogisticRegression fit(List<Pair> pairs, double[] start) {
-            float[][] rows = pairs.stream().map(Pair::features).toArray(float[][]::new);
-            boolean[] right = new boolean[rows.length];
-            float[] importance = new float[rows.length];
-            for (int i = 0; i < rows.length; i++) {
+        private static LogisticRegression fit(List<Pair> pairs, double[] start) {
+            return LogisticRegression.fit(features(pairs), right(pairs), importance(pairs), C, start);
+        }
+
+        private static float[][] features(List<Pair> pairs) {
+            return pairs.stream().map(Pair::features).toArray(float[][]::new);
+        }
+
+        private static boolean[] right(List<Pair> pairs) {
+            boolean[] right = new boolean[pairs.size()];
+            for (int i = 0; i < right.length; i++) {
                 right[i] = pairs.get(i).right();
-                importance[i] = 1;
             }
-            return LogisticRegression.fit(rows, right, importance, C, start);
+            return right;
+        }
+
+        private static float[] importance(List<Pair> pairs) {
+            float[] importance = new float[pairs.size()];
+            Arrays.fill(importance, 1);
+            return importance;
         }
     }
 }

@@ -36,13 +36,13 @@ class TagTrainerTest {
         reader = new MarkdownReader(TextModels.load());
     }
 
-    private record Prose(Post post, Text text) {
+    record Prose(Post post, Text text) {
         TagExample example() {
             return TagExample.of(post, text, List.of());
         }
     }
 
-    private static Prose read(String name, String source) {
+    static Prose read(String name, String source) {
         Post post = new PostReader(TagKeys.DEFAULT)
                 .read(name, source.getBytes(StandardCharsets.UTF_8))
                 .match(good -> good.post(), bad -> {
@@ -66,7 +66,7 @@ class TagTrainerTest {
         return body + "\n";
     }
 
-    private static Prose post(int i) {
+    static Prose post(int i) {
         String tag = SUBJECTS.get(i % SUBJECTS.size()).get(0);
         return read(
                 "notes-" + i + ".md",
@@ -76,7 +76,7 @@ class TagTrainerTest {
                                 + ", Lab]\n"));
     }
 
-    private static List<TagExample> archive(int posts) {
+    static List<TagExample> archive(int posts) {
         List<TagExample> examples = new ArrayList<>();
         for (int i = 0; i < posts; i++) {
             examples.add(post(i).example());
@@ -94,7 +94,7 @@ class TagTrainerTest {
 
     @Test
     void givesANewPostTheTagsOfItsSubject() {
-        TagModel model = new TagTrainer(true).train(archive(60));
+        TagModel model = new TagTrainer(2).train(archive(60));
         Prose draft = read("draft.md", source(61, "title: A draft\ndate: 2013-01-05\n"));
 
         List<Suggestion> suggestions = model.suggest(draft.post(), draft.text(), List.of());
@@ -109,7 +109,7 @@ class TagTrainerTest {
         Prose odd = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
         examples.add(odd.example());
 
-        List<Suggestion> suggestions = new TagTrainer(false).train(examples).suggest(odd.example());
+        List<Suggestion> suggestions = new TagTrainer(2).train(examples).suggest(odd.example());
 
         assertThat(suggested(suggestions)).contains("Backup").doesNotContain("PowerShell", "Xylophone");
         assertThat(suggestions).extracting(Suggestion::tag).doesNotContain("Xylophone");
@@ -121,15 +121,15 @@ class TagTrainerTest {
         List<TagExample> shuffled = new ArrayList<>(examples);
         Collections.shuffle(shuffled, new Random(7));
 
-        new TagTrainer(true).train(examples).write(folder.resolve("a"));
-        new TagTrainer(true).train(shuffled).write(folder.resolve("b"));
+        new TagTrainer(2).train(examples).write(folder.resolve("a"));
+        new TagTrainer(2).train(shuffled).write(folder.resolve("b"));
 
         assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
     }
 
     @Test
     void suggestsTheSameAfterAStayInAFile(@TempDir Path folder) throws IOException {
-        TagModel model = new TagTrainer(true).train(archive(40));
+        TagModel model = new TagTrainer(2).train(archive(40));
         model.write(folder.resolve("model"));
 
         TagModel back = TagModel.read(folder.resolve("model"));
@@ -145,7 +145,7 @@ class TagTrainerTest {
     @Test
     void refusesFilesThatAreNoModelOrCutShort(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("model");
-        new TagTrainer(false).train(archive(12)).write(file);
+        new TagTrainer(2).train(archive(12)).write(file);
         byte[] bytes = Files.readAllBytes(file);
 
         Files.writeString(file, "tags: [a, b]");
@@ -167,7 +167,7 @@ class TagTrainerTest {
                     read("p" + i + ".md", source(i, "tags: [" + tag + "]\n")).example());
         }
 
-        TagModel model = new TagTrainer(false).train(examples);
+        TagModel model = new TagTrainer(2).train(examples);
 
         assertThat(model.tags().counts()).containsOnlyKeys("lab", "Fibre-Channel");
     }
@@ -188,7 +188,7 @@ class TagTrainerTest {
                     String source = i % 3 == 0 ? "---\n" + head + "---\n" : source(i, head);
                     examples.add(read("p" + i + ".md", source).example());
                 }
-                TagModel model = new TagTrainer(true).train(examples);
+                TagModel model = new TagTrainer(2).train(examples);
                 assertThat(model.suggest(post(200).example())).isNotEmpty();
                 assertThat(model.suggest(examples.get(0)))
                         .allSatisfy(one -> assertThat(one.score()).isBetween(0.0, 1.0));
@@ -198,7 +198,7 @@ class TagTrainerTest {
 
     @Test
     void refusesAnArchiveThatIsTooSmall() {
-        assertThatThrownBy(() -> new TagTrainer(true).train(archive(TagTrainer.FEWEST - 1)))
+        assertThatThrownBy(() -> new TagTrainer(2).train(archive(TagTrainer.FEWEST - 1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
