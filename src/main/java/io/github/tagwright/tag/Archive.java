@@ -126,6 +126,23 @@ final class Archive {
         return years[tag];
     }
 
+    /** Hashes of the names that a tag goes by: its key first, then its plural or singular. */
+    long[] names(int tag) {
+        return names[tag];
+    }
+
+    long key(int tag) {
+        return names[tag][0];
+    }
+
+    /** The share of tags without any capital. */
+    double lowerShare() {
+        return tags.stream()
+                .mapToInt(tag -> tag.chars().noneMatch(Character::isUpperCase) ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
     /** The tag that goes by a name; -1 where none does. */
     int named(long name) {
         return indexByName.getOrDefault(name, -1);

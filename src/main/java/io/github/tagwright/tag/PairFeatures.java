@@ -38,8 +38,10 @@ final class PairFeatures {
         NAME,
         /** The vendors and products it mentions. */
         ENTITIES,
-        /** How often and when the tag is used, and what goes with it. */
-        HABIT
+        /** How often and when the tag is used. */
+        HABIT,
+        /** The other tags that it goes with, and posts that this one links to. */
+        COMPANY
     }
 
     private final PostFeatures post;
@@ -239,7 +241,7 @@ final class PairFeatures {
         add(Reason.NAME, ridge * title);
         add(Reason.ENTITIES, ridge * entity);
         add(Reason.HABIT, ridge * recent);
-        add(Reason.HABIT, ridge * beside);
+        add(Reason.COMPANY, ridge * beside);
         add(Reason.NAME, near * inText);
         add(Reason.NEIGHBOURS, near * Math.log(prior));
         add(Reason.NAME, inText * title);
@@ -407,7 +409,7 @@ final class PairFeatures {
             }
         }
         double mean = weights == 0 ? history.prior(tag) : sum / weights;
-        add(mean);
+        add(Reason.COMPANY, mean);
         add(highest);
         add(linked == 0 ? 0 : (double) having / linked);
         add(Math.log1p(linked));

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0001L;
+    private static final long MAGIC = 0x7477_7461_6773_0002L;
 
     private TagModelFile() {}
 
@@ -29,6 +29,7 @@ final class TagModelFile {
             Stage1 stage1,
             LogisticRegression backfill,
             LogisticRegression future,
+            NewTags newTags,
             Map<Long, List<TagModel.Scored>> heldOut)
             throws IOException {
         try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
@@ -61,8 +62,9 @@ final class TagModelFile {
                     out.floats(row);
                 }
             }
-            ranker(backfill, out);
-            ranker(future, out);
+            out.ranker(backfill);
+            out.ranker(future);
+            newTags.write(out);
             data.writeInt(heldOut.size());
             for (Map.Entry<Long, List<TagModel.Scored>> entry : new TreeMap<>(heldOut).entrySet()) {
                 data.writeLong(entry.getKey());
@@ -119,8 +121,10 @@ final class TagModelFile {
                 weights[ridge][post] = in.floats();
             }
         }
-        LogisticRegression backfill = ranker(in);
-        LogisticRegression future = ranker(in);
+        LogisticRegression backfill = in.ranker();
+        LogisticRegression future = in.ranker();
+        Archive archive = new Archive(tags);
+        NewTags newTags = NewTags.read(in, archive, seen);
         Map<Long, List<TagModel.Scored>> heldOut = new HashMap<>();
         for (int left = in.data.getInt(); left > 0; left--) {
             long key = in.data.getLong();
@@ -132,25 +136,7 @@ final class TagModelFile {
         }
         int[] days = seen.stream().mapToInt(Seen::day).toArray();
         Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
-        return new TagModel(new Archive(tags), seen, stage1, backfill, future, heldOut);
-    }
-
-    private static void ranker(LogisticRegression ranker, Out out) throws IOException {
-        out.floats(ranker.mean());
-        out.floats(ranker.scale());
-        for (double weight : ranker.weights()) {
-            out.data.writeDouble(weight);
-        }
-    }
-
-    private static LogisticRegression ranker(In in) {
-        float[] mean = in.floats();
-        float[] scale = in.floats();
-        double[] weights = new double[mean.length + 1];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = in.data.getDouble();
-        }
-        return new LogisticRegression(mean, scale, weights);
+        return new TagModel(archive, seen, stage1, backfill, future, newTags, heldOut);
     }
 
     /** Writes arrays. */
@@ -178,6 +164,14 @@ final class TagModelFile {
             ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
             bytes.asFloatBuffer().put(values);
             array(values.length, bytes);
+        }
+
+        void ranker(LogisticRegression ranker) throws IOException {
+            floats(ranker.mean());
+            floats(ranker.scale());
+            for (double weight : ranker.weights()) {
+                data.writeDouble(weight);
+            }
         }
 
         private void array(int length, ByteBuffer bytes) throws IOException {
@@ -214,6 +208,16 @@ final class TagModelFile {
             data.asFloatBuffer().get(values);
             data.position(data.position() + values.length * Float.BYTES);
             return values;
+        }
+
+        LogisticRegression ranker() {
+            float[] mean = floats();
+            float[] scale = floats();
+            double[] weights = new double[mean.length + 1];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = data.getDouble();
+            }
+            return new LogisticRegression(mean, scale, weights);
         }
 
         /** The length of the array that comes next, which must be there whole. */

@@ -188,7 +188,7 @@ public final class TagTrainer implements TagLearner {
                     ridges.stream().map(ridge -> ridge.whole().with()).toArray(float[][]::new),
                     ridges.stream().map(ridge -> ridge.whole().without()).toArray(float[][]::new),
                     days);
-            return new TagModel(archive, seen, stage1, backfill, future, heldOut);
+            return new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
         }
 
         private Solved solve(Ridge ridge) {
