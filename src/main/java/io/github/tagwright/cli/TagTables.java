@@ -104,11 +104,11 @@ final class TagTables {
             return;
         }
         out.printf("%nPosts like two others, with the same tags and nearly the same title: %d. Sample-F1:%n", alike);
-        out.printf("%-36s%9s%9s%n", "", "of them", "of others");
+        out.printf("%-36s%9s%11s%n", "", "of them", "of others");
         for (TagAnswers answers : figures.answers()) {
             out.printf(
                     Locale.ROOT,
-                    "%-36s%9.3f%9.3f%n",
+                    "%-36s%9.3f%11.3f%n",
                     name(answers),
                     figures.boilerplate(answers).result().sampleF1(),
                     figures.others(answers).result().sampleF1());
