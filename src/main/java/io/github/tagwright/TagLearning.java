@@ -7,7 +7,6 @@ import io.github.tagwright.post.Posts;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
-import io.github.tagwright.tag.TagTrainer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,6 +110,8 @@ public final class TagLearning {
      */
     public Optional<TagModel> learn(Posts posts) throws IOException {
         List<TagExample> examples = examples(posts);
-        return examples.size() < ENOUGH ? Optional.empty() : Optional.of(new TagTrainer(threads).train(examples));
+        return examples.size() < ENOUGH
+                ? Optional.empty()
+                : Optional.of(models.newTagTrainer(threads).train(examples));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tagwright.cli;
 
+import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.evaluate.TagAgreement;
 import io.github.tagwright.evaluate.TagAnswers;
@@ -9,7 +10,6 @@ import io.github.tagwright.tag.GivenModel;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagLearner;
 import io.github.tagwright.tag.TagModel;
-import io.github.tagwright.tag.TagTrainer;
 import io.github.tagwright.tag.Yardstick;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +100,8 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         check();
         TagModel other = against == null ? null : TagModel.read(against);
         TagAgreement people = taggers == null ? null : TagAgreement.read(taggers);
-        TagSplits splits = splits(new TagLearning(options.reader(), options.models(), options.threads()));
+        Models models = options.models();
+        TagSplits splits = splits(new TagLearning(options.reader(), models, options.threads()));
         if (splits.splits().isEmpty()) {
             throw new SetUpException("too few posts with tags" + (later() && train == null ? " and dates" : "")
                     + ", so there is nothing to measure against");
@@ -107,15 +109,15 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         TagTables tables = new TagTables(out);
         tables.head();
-        TagLearner own = new TagTrainer(options.threads());
+        TagLearner own = models.newTagTrainer(options.threads());
         List<TagAnswers> all = new ArrayList<>();
         for (TagLearner learner : learners(own, other)) {
-            all.add(TagAnswers.of(learner, splits, retrain));
+            all.add(answers(learner, splits));
             tables.row(all.get(all.size() - 1), all.get(0));
         }
         if (curve) {
-            for (int part : new int[] {8, 4, 2}) {
-                all.add(TagAnswers.of(own, splits.withKnownPart(part), retrain));
+            for (int part : TagSplits.PARTS) {
+                all.add(answers(own, splits.withKnownPart(part)));
                 tables.row(all.get(all.size() - 1), all.get(0));
             }
         }
@@ -132,6 +134,15 @@ final class EvaluateTagsCommand implements Callable<Integer> {
             figures.write(csv);
         }
         return 0;
+    }
+
+    private TagAnswers answers(TagLearner learner, TagSplits splits) {
+        ForkJoinPool pool = new ForkJoinPool(options.threads());
+        try {
+            return pool.submit(() -> TagAnswers.of(learner, splits, retrain)).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     private void check() throws IOException {

@@ -21,7 +21,7 @@ final class OneVsRest {
 
     private static final double C = 40;
     private static final double TOLERANCE = 0.05;
-    private static final int INNER_FOLDS = 5;
+    private static final int INNER_FOLDS = 3;
 
     /** A tag's threshold is the best for its own posts and so many average ones of all tags. */
     private static final double BORROWED = 20;
@@ -98,36 +98,47 @@ final class OneVsRest {
         return folds;
     }
 
-    /** By tag, of its words and last its intercept; empty for a tag that none of the chosen posts has. */
+    /**
+     * By tag, of its words and last its intercept; empty for a tag that none of the chosen posts has. Tags are fitted on
+     * the threads of the pool it is called in.
+     */
     private static float[][] weights(Feature[][] rows, int terms, int[][] labels, int tags, IntPredicate chosen) {
         int[] posts = IntStream.range(0, rows.length).filter(chosen).toArray();
+        Feature[][] known = Arrays.stream(posts).mapToObj(post -> rows[post]).toArray(Feature[][]::new);
+        return IntStream.range(0, tags)
+                .parallel()
+                .mapToObj(tag -> {
+                    double[] having = Arrays.stream(posts)
+                            .mapToDouble(post -> Arrays.binarySearch(labels[post], tag) >= 0 ? 1 : 0)
+                            .toArray();
+                    return weights(known, terms, having);
+                })
+                .toArray(float[][]::new);
+    }
+
+    private static float[] weights(Feature[][] rows, int terms, double[] having) {
+        double right = Arrays.stream(having).sum();
+        if (right == 0) {
+            return new float[0];
+        }
+        float[] weights = new float[terms + 1];
+        if (right == rows.length) {
+            weights[terms] = SURE;
+            return weights;
+        }
         Problem problem = new Problem();
-        problem.l = posts.length;
+        problem.l = rows.length;
         problem.n = terms + 1;
-        problem.x = Arrays.stream(posts).mapToObj(post -> rows[post]).toArray(Feature[][]::new);
-        float[][] weights = new float[tags][0];
-        for (int tag = 0; tag < tags; tag++) {
-            int wanted = tag;
-            problem.y = Arrays.stream(posts)
-                    .mapToDouble(post -> Arrays.binarySearch(labels[post], wanted) >= 0 ? 1 : 0)
-                    .toArray();
-            double having = Arrays.stream(problem.y).sum();
-            if (having == posts.length) {
-                weights[tag] = new float[terms + 1];
-                weights[tag][terms] = SURE;
-            } else if (having > 0) {
-                Parameter balanced = new Parameter(SolverType.L2R_LR, C, TOLERANCE);
-                balanced.setWeights(
-                        new double[] {posts.length / (2 * having), posts.length / (2 * (posts.length - having))},
-                        new int[] {1, 0});
-                Model model = Linear.train(problem, balanced);
-                int sign = model.getLabels()[0] == 1 ? 1 : -1;
-                double[] fitted = model.getFeatureWeights();
-                weights[tag] = new float[terms + 1];
-                for (int i = 0; i <= terms; i++) {
-                    weights[tag][i] = (float) (sign * fitted[i]);
-                }
-            }
+        problem.x = rows;
+        problem.y = having;
+        Parameter balanced = new Parameter(SolverType.L2R_LR, C, TOLERANCE);
+        balanced.setWeights(
+                new double[] {rows.length / (2 * right), rows.length / (2 * (rows.length - right))}, new int[] {1, 0});
+        Model model = Linear.train(problem, balanced);
+        int sign = model.getLabels()[0] == 1 ? 1 : -1;
+        double[] fitted = model.getFeatureWeights();
+        for (int i = 0; i <= terms; i++) {
+            weights[i] = (float) (sign * fitted[i]);
         }
         return weights;
     }

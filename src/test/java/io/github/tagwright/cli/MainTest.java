@@ -325,6 +325,28 @@ class MainTest {
     }
 
     @Test
+    void writesACardOfWhatAModelWasMadeFromAndWhatEachPartOfItIsWorth() throws IOException {
+        writeTagged();
+        Path model = folder.resolve("model.bin");
+
+        Ran ran = Ran.tagwright("train", "tags", posts, "-o", model, "--study", "--models", MODELS);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        String card = Files.readString(folder.resolve("model.bin.card.json"));
+        assertThat(texts(card, "data")).singleElement().asString().matches("[0-9a-f]{16}");
+        assertThat(texts(card, "C of the second stage")).containsExactly("0.05");
+        assertThat(texts(card, "opennlp")).singleElement().asString().matches("[0-9.]+");
+        assertThat(texts(card, "Documents evaluated")).startsWith("13.0", "3.0");
+        assertThat(texts(card, "system"))
+                .contains("tagwright", "logistic regression per tag", "alone", "alone, without name");
+        assertThat(texts(card, "Networking")).containsExactly("5");
+        Files.delete(model);
+        Ran.tagwright("train", "tags", posts, "-o", model, "--study", "--models", MODELS);
+        assertThat(Files.readString(folder.resolve("model.bin.card.json"))).isEqualTo(card);
+    }
+
+    @Test
     void refusesEvaluationsThatMakeNoSense() throws IOException {
         writeTagged();
         assertUsage(
