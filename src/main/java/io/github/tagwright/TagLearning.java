@@ -174,7 +174,7 @@ public final class TagLearning {
         if (examples.size() < TagTrainer.FEWEST) {
             return Optional.empty();
         }
-        GrowingModel model = new TagTrainer(threads).trainToGrow(examples);
+        GrowingModel model = models.newTagTrainer(threads).trainToGrow(examples);
         cache.write(conditions, survey.sightings(), model);
         return Optional.of(model.model());
     }

@@ -2,6 +2,7 @@ package io.github.tagwright.tag;
 
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
+import io.github.tagwright.tag.PostFeatures.Part;
 import io.github.tagwright.text.Text;
 import java.util.List;
 import java.util.OptionalInt;
@@ -36,6 +37,11 @@ public final class TagExample {
     /** Days since 1970; empty where the post has no date. */
     public OptionalInt day() {
         return features.hasDay() ? OptionalInt.of(features.day()) : OptionalInt.empty();
+    }
+
+    /** How alike two titles are: the share of their words and pairs of words that both have, 0 to 1. */
+    public double titleLikeness(TagExample other) {
+        return features.part(Part.TITLE).likeness(other.features.part(Part.TITLE));
     }
 
     PostFeatures features() {

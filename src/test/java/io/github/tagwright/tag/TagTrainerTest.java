@@ -42,13 +42,13 @@ class TagTrainerTest {
         reader = new MarkdownReader(TextModels.load());
     }
 
-    private record Prose(Post post, Text text) {
+    record Prose(Post post, Text text) {
         TagExample example() {
             return TagExample.of(post, text, List.of());
         }
     }
 
-    private static Prose read(String name, String source) {
+    static Prose read(String name, String source) {
         Post post = new PostReader(TagKeys.DEFAULT)
                 .read(name, source.getBytes(StandardCharsets.UTF_8))
                 .match(good -> good.post(), bad -> {
@@ -72,7 +72,7 @@ class TagTrainerTest {
         return body + "\n";
     }
 
-    private static Prose post(int i) {
+    static Prose post(int i) {
         String tag = SUBJECTS.get(i % SUBJECTS.size()).get(0);
         return read(
                 "notes-" + i + ".md",
@@ -82,7 +82,7 @@ class TagTrainerTest {
                                 + ", Lab]\n"));
     }
 
-    private static List<TagExample> archive(int posts) {
+    static List<TagExample> archive(int posts) {
         List<TagExample> examples = new ArrayList<>();
         for (int i = 0; i < posts; i++) {
             examples.add(post(i).example());
