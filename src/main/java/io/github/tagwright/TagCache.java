@@ -4,7 +4,6 @@ import io.github.tagwright.Survey.Sighting;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.tag.GrowingModel;
 import io.github.tagwright.tag.TagModel;
-import io.github.tagwright.tag.TagTrainer;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +72,7 @@ public final class TagCache {
         String knowledge = models.folder().isPresent() ? stamp(models.folder().get()) : "";
         return String.join(
                 " ",
-                TagTrainer.SETTINGS,
+                models.newTagTrainer(1).settings().toString(),
                 stamp(program),
                 knowledge,
                 reader.keys().names().toString());

@@ -2,7 +2,7 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
-import io.github.tagwright.evaluate.TagEvaluation;
+import io.github.tagwright.evaluate.TagAnswers;
 import io.github.tagwright.evaluate.TagSplits;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.SharedRanker;
@@ -114,12 +114,7 @@ final class TrainRankerCommand implements Callable<Integer> {
     }
 
     private static double f1(TagTrainer trainer, TagSplits splits) {
-        TagEvaluation evaluation = new TagEvaluation();
-        for (TagSplits.Split split : splits.splits()) {
-            var suggest = trainer.learn(split.known());
-            split.asked().forEach(post -> evaluation.add(post.tags(), suggest.apply(post)));
-        }
-        return evaluation.result().sampleF1();
+        return TagAnswers.of(trainer, splits, false).evaluation().result().sampleF1();
     }
 
     private static void line(StringBuilder card, String format, Object... values) {

@@ -1,13 +1,17 @@
 package io.github.tagwright.tag;
 
+import io.github.tagwright.tag.PairFeatures.Reason;
 import io.github.tagwright.tag.RidgeSolver.LeftOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
@@ -20,17 +24,21 @@ import org.ejml.data.DMatrixRMaj;
  * the tag's name and the entities in the text, and the tag's history.
  *
  * <p>Rows for the second stage come from posts that the first stage has not seen: folds, for posts within the archive's
- * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts.
- * Deterministic.
+ * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts as long as
+ * they are compared each with each, then linear: see {@link LandmarkTrainer}. Deterministic.
  */
 public final class TagTrainer implements TagLearner {
 
     /** Fewer tagged posts teach nothing that can be checked. */
     public static final int FEWEST = 4;
 
-    /** What a training depends on beside the posts; nothing is left to chance, so there is no seed. */
-    public static final String SETTINGS = "ridges 6, folds 10, forward blocks 6 of 8, C 0.05, moderation 0.9";
+    /** Most posts that are compared each with each; where there are more, all are compared with {@link #LANDMARKS}. */
+    public static final int MOST_COMPARED = 3_000;
 
+    /** Where one in so many posts has come since, everything is learned anew. */
+    static final int ONE_IN = 10;
+
+    private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
     private static final int FIRST_BLOCK = 2;
@@ -48,8 +56,10 @@ public final class TagTrainer implements TagLearner {
     static final Comparator<PostFeatures> ORDER =
             Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path);
 
+    private final String label;
     private final int threads;
     private final Optional<SharedRanker> shared;
+    private final Set<Reason> unused;
 
     /** Learns from nothing but the archive. */
     public TagTrainer(int threads) {
@@ -63,21 +73,56 @@ public final class TagTrainer implements TagLearner {
      * @param shared is left aside for archives that it was trained on itself
      */
     public TagTrainer(int threads, Optional<SharedRanker> shared) {
+        this("tagwright", threads, shared, Set.of());
+    }
+
+    /** @param unused what the second stage is not to know */
+    private TagTrainer(String label, int threads, Optional<SharedRanker> shared, Set<Reason> unused) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
+        this.label = label;
         this.threads = threads;
         this.shared = shared;
+        this.unused = unused;
     }
 
     @Override
     public String label() {
-        return "tagwright";
+        return label;
+    }
+
+    /** What a training depends on beside the posts, by name. Nothing is left to chance, so there is no seed. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("seed", "none: nothing is drawn at random");
+        settings.put("folds of the second stage", String.valueOf(FOLDS));
+        settings.put("later blocks of the second stage", (BLOCKS - FIRST_BLOCK) + " of " + BLOCKS);
+        settings.put("C of the second stage", String.valueOf(C));
+        settings.put("moderation of log odds", String.valueOf(MODERATION));
+        settings.put("shared ranker", shared.map(SharedRanker::dataHash).orElse("none"));
+        for (Ridge ridge : RIDGES) {
+            settings.put("lambda of ridge " + ridge.name().toLowerCase(Locale.ROOT), String.valueOf(ridge.lambda()));
+        }
+        return settings;
+    }
+
+    /** The same without what other archives taught, and then without each kind of evidence as well. */
+    public List<TagLearner> ablations() {
+        List<TagLearner> ablations = new ArrayList<>();
+        ablations.add(new TagTrainer("alone", threads, Optional.empty(), Set.of()));
+        for (Reason reason : Reason.values()) {
+            String name = "alone, without " + reason.name().toLowerCase(Locale.ROOT);
+            ablations.add(new TagTrainer(name, threads, Optional.empty(), Set.of(reason)));
+        }
+        return ablations;
     }
 
     @Override
-    public Function<TagExample, List<Suggestion>> learn(List<TagExample> known) {
-        return train(known)::suggest;
+    public Learned learn(List<TagExample> known) {
+        return known.size() > MOST_COMPARED
+                ? new Relearned(this, known, List.of(), known.size() / ONE_IN, train(known)::suggest)
+                : new Growing(this, known, known.size(), trainToGrow(known));
     }
 
     /**
@@ -87,24 +132,42 @@ public final class TagTrainer implements TagLearner {
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
-        return trainToGrow(examples).model();
+        List<PostFeatures> posts = tagged(examples);
+        return posts.size() > MOST_COMPARED
+                ? train(posts, LANDMARKS)
+                : growing(posts).model();
     }
 
-    /** Trains likewise; the model can take in more posts. */
+    /** @param landmarks posts that all are compared with; fewer than there are */
+    TagModel train(List<PostFeatures> posts, int landmarks) {
+        List<PostFeatures> ordered = LandmarkTrainer.ordered(posts, landmarks);
+        List<PostFeatures> first = ordered.subList(0, landmarks);
+        return inPool(() -> LandmarkTrainer.train(
+                ordered, landmarks, new Run(first, unused).model(usable(first)).model()));
+    }
+
+    private Optional<SharedRanker> usable(List<PostFeatures> posts) {
+        return shared.filter(ranker -> !ranker.knowsAny(posts));
+    }
+
+    /** Trains likewise, however many posts there are; the model can take in more. */
     public GrowingModel trainToGrow(List<TagExample> examples) {
-        List<PostFeatures> posts = tagged(examples);
+        return growing(tagged(examples));
+    }
+
+    private GrowingModel growing(List<PostFeatures> posts) {
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
         }
-        return inPool(() -> new Run(posts).model(shared.filter(ranker -> !ranker.knowsAny(posts))));
+        return inPool(() -> new Run(posts, unused).model(usable(posts)));
     }
 
     /** The rows by which the second stage would learn from some posts; at least {@link #FEWEST} must have tags. */
     List<Pair> rows(List<TagExample> examples) {
-        return inPool(() -> new Run(tagged(examples)).rows());
+        return inPool(() -> new Run(tagged(examples), unused).rows());
     }
 
-    private static List<PostFeatures> tagged(List<TagExample> examples) {
+    static List<PostFeatures> tagged(List<TagExample> examples) {
         return examples.stream()
                 .map(TagExample::features)
                 .filter(post -> !post.tags().isEmpty())
@@ -128,7 +191,7 @@ public final class TagTrainer implements TagLearner {
     record Pair(int post, int tag, float[] features, boolean right) {}
 
     /** The rows of some posts, and what their features speak of. */
-    private record Rows(List<Pair> pairs, PairFeatures.Reason[] reasons) {}
+    private record Rows(List<Pair> pairs, Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
     private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
@@ -148,9 +211,11 @@ public final class TagTrainer implements TagLearner {
 
         private final List<Split> folds;
         private final List<Split> blocks;
+        private final Set<Reason> unused;
 
-        Run(List<PostFeatures> posts) {
+        Run(List<PostFeatures> posts, Set<Reason> unused) {
             this.posts = posts;
+            this.unused = unused;
             this.n = posts.size();
             ArchiveTags.Counter counter = new ArchiveTags.Counter();
             posts.forEach(post -> counter.add(post.tags()));
@@ -299,7 +364,7 @@ public final class TagTrainer implements TagLearner {
             float[][] with = ridges.stream().map(LeftOut::with).toArray(float[][]::new);
             float[][] without = ridges.stream().map(LeftOut::without).toArray(float[][]::new);
             List<Pair> pairs = new ArrayList<>();
-            PairFeatures.Reason[] reasons = {};
+            Reason[] reasons = {};
             for (int i = 0; i < split.test().length; i++) {
                 int post = split.test()[i];
                 int row = i;
@@ -309,11 +374,20 @@ public final class TagTrainer implements TagLearner {
                         post, new PairFeatures.Stage1(scores, with, without, similar(post, split.train())), history);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
-                    pairs.add(new Pair(post, tag, features.row(tag), right));
+                    float[] values = features.row(tag);
                     reasons = features.reasons();
+                    hideUnused(values, reasons);
+                    pairs.add(new Pair(post, tag, values, right));
                 }
             }
             return new Rows(pairs, reasons);
+        }
+
+        /** What never changes gets no weight. */
+        private void hideUnused(float[] row, Reason[] reasons) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = unused.contains(reasons[i]) ? 0 : row[i];
+            }
         }
 
         private PairFeatures features(int post, PairFeatures.Stage1 stage1, History history) {
