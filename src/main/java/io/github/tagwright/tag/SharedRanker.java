@@ -20,7 +20,7 @@ public final class SharedRanker {
     private static final long MAGIC = 0x7477_7272_6e6b_0001L;
 
     /** How many rows it counts for beside no others; beside as many as these, half. */
-    private static final double ROWS = 3_000;
+    static final int ROWS = 3_000;
 
     private final LogisticRegression ranker;
     private final double[] curvature;
@@ -66,7 +66,7 @@ public final class SharedRanker {
             throw new IllegalStateException(
                     "tags.bin is of another version of Tagwright; train ranker makes a new one");
         }
-        double weight = ROWS * ROWS / (ROWS + rows);
+        double weight = (double) ROWS * ROWS / (ROWS + rows);
         double[] weighted = new double[curvature.length];
         for (int i = 0; i < weighted.length; i++) {
             weighted[i] = weight * curvature[i];
