@@ -92,8 +92,9 @@ final class LandmarkTrainer {
         private final double[] squares = new double[landmarks * landmarks];
 
         /** ΦᵀY, a row a tag. */
-        private final float[][] byTag = new float[tags][landmarks];
+        private final double[][] byTag = new double[tags][landmarks];
 
+        /** Σ φ, of posts that are no landmarks. */
         private final double[] all = new double[landmarks];
 
         /** @param rows similarities, landmarks wide; a multiple of four rows, those behind {@code chosen} empty */
@@ -114,12 +115,12 @@ final class LandmarkTrainer {
                 }
             }
             for (int row = 0; row < chosen.length; row++) {
-                for (int i = 0; i < landmarks; i++) {
+                for (int i = 0; chosen[row] >= landmarks && i < landmarks; i++) {
                     all[i] += rows[row * landmarks + i];
                 }
                 for (int tag : seen.get(chosen[row]).labels()) {
                     for (int i = 0; i < landmarks; i++) {
-                        byTag[tag][i] += (float) rows[row * landmarks + i];
+                        byTag[tag][i] += rows[row * landmarks + i];
                     }
                 }
             }
@@ -193,6 +194,7 @@ final class LandmarkTrainer {
                 }
             }
         }
+        heldOut.putAll(ofLandmarks());
         Stage1 stage1 = new Stage1(
                 indexes,
                 solved.stream().map(Solved::whole).toArray(float[][][]::new),
@@ -200,6 +202,24 @@ final class LandmarkTrainer {
                 without,
                 Arrays.copyOf(days, landmarks));
         return small.with(archive, seen, stage1, heldOut);
+    }
+
+    /**
+     * Candidates of the landmarks as the small model has them: likeness to itself says too much of a landmark to be
+     * judged by weights of the others.
+     */
+    private Map<Long, List<TagModel.Scored>> ofLandmarks() {
+        Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
+        small.heldOut().forEach((post, candidates) -> {
+            List<TagModel.Scored> renumbered = new ArrayList<>();
+            for (TagModel.Scored one : candidates) {
+                for (int tag : archive.labels(List.of(small.archive().tags().get(one.tag())))) {
+                    renumbered.add(new TagModel.Scored(tag, one.probability(), one.shares()));
+                }
+            }
+            scored.put(post, renumbered);
+        });
+        return scored;
     }
 
     /**
@@ -228,19 +248,54 @@ final class LandmarkTrainer {
             float[][] byLandmark = weights.get(fold);
             for (int i = 0; i < landmarks; i++) {
                 for (int tag = 0; tag < tags; tag++) {
-                    sumWith[tag] += folds[fold].byTag[tag][i] * (double) byLandmark[i][tag];
+                    sumWith[tag] += folds[fold].byTag[tag][i] * byLandmark[i][tag];
                     sumAll[tag] += folds[fold].all[i] * byLandmark[i][tag];
                 }
             }
             sums[ridge.ordinal()][fold] = null;
         }
-        int[] count = new int[tags];
-        seen.forEach(post -> Arrays.stream(post.labels()).forEach(tag -> count[tag]++));
+        for (int i = 0; i < landmarks; i++) {
+            float[][] byLandmark = weights.get(fold(posts.get(i)));
+            for (int tag : seen.get(i).labels()) {
+                for (int k = 0; k < landmarks; k++) {
+                    sumWith[tag] -= alike[i * landmarks + k] * byLandmark[k][tag];
+                }
+            }
+        }
+        return means(ridge, weights, sumWith, sumAll);
+    }
+
+    /**
+     * Mean scores by weights of the other folds; those of the landmarks as the small model has them.
+     *
+     * @param sumWith scores of posts that have the tag and are no landmarks
+     * @param sumAll likewise, whether they have it or not
+     */
+    private Solved means(Ridge ridge, List<float[][]> weights, double[] sumWith, double[] sumAll) {
+        int[] own = small.archive().tags().stream()
+                .mapToInt(tag ->
+                        Arrays.stream(archive.labels(List.of(tag))).findFirst().orElse(-1))
+                .toArray();
+        int[] others = new int[tags];
+        int[] ofLandmarks = new int[tags];
+        for (int i = 0; i < posts.size(); i++) {
+            for (int tag : seen.get(i).labels()) {
+                (i < landmarks ? ofLandmarks : others)[tag]++;
+            }
+        }
         float[] with = new float[tags];
         float[] without = new float[tags];
+        for (int tag = 0; tag < own.length; tag++) {
+            if (own[tag] >= 0) {
+                with[own[tag]] = small.stage1().with()[ridge.ordinal()][tag] * ofLandmarks[own[tag]];
+                without[own[tag]] =
+                        small.stage1().without()[ridge.ordinal()][tag] * (landmarks - ofLandmarks[own[tag]]);
+            }
+        }
         for (int tag = 0; tag < tags; tag++) {
-            with[tag] = (float) (sumWith[tag] / Math.max(1, count[tag]));
-            without[tag] = (float) ((sumAll[tag] - sumWith[tag]) / Math.max(1, posts.size() - count[tag]));
+            int having = others[tag] + ofLandmarks[tag];
+            with[tag] = (float) ((with[tag] + sumWith[tag]) / Math.max(1, having));
+            without[tag] = (float) ((without[tag] + sumAll[tag] - sumWith[tag]) / Math.max(1, posts.size() - having));
         }
         return new Solved(weights.get(FOLDS), weights.subList(0, FOLDS).toArray(float[][][]::new), with, without);
     }
