@@ -26,6 +26,12 @@ final class LandmarkTrainer {
     /** Posts whose similarities are held at once. */
     private static final int BATCH = 256;
 
+    /** Rows of a matrix that are gone through together, so that they stay in the processor's cache. */
+    private static final int BLOCK = 64;
+
+    /** Posts that are scored together, likewise. */
+    private static final int SCORED_TOGETHER = 16;
+
     /** Tags that are learned; where there are more, the most used. */
     private static final int MOST_TAGS = 4_000;
 
@@ -315,26 +321,40 @@ final class LandmarkTrainer {
             normal[i * landmarks + i] += JITTER;
         }
         double[] factor = RidgeSolver.factor(DMatrixRMaj.wrap(landmarks, landmarks, normal));
-        double[] inverse = Triangle.gram(Triangle.inverse(factor, landmarks), landmarks);
-        float[][] weights = new float[landmarks][tags];
-        for (int tag = 0; tag < tags; tag++) {
-            double[] column = new double[landmarks];
-            for (int k = 0; k < landmarks; k++) {
-                double value = 0;
-                for (int fold = 0; fold < FOLDS; fold++) {
-                    value += fold == left ? 0 : folds[fold].byTag[tag][k];
-                }
-                if (value != 0) {
-                    for (int i = 0; i < landmarks; i++) {
-                        column[i] += value * inverse[k * landmarks + i];
-                    }
-                }
+        double[] inverse = Arrays.copyOf(
+                Triangle.gram(Triangle.inverse(factor, landmarks), landmarks), (landmarks + 3) * landmarks);
+        double[][] columns = new double[tags][landmarks];
+        for (int from = 0; from < landmarks; from += BLOCK) {
+            int to = Math.min(landmarks, from + BLOCK);
+            for (int tag = 0; tag < tags; tag++) {
+                addProduct(summed(folds, left, tag, from, to), inverse, from * landmarks, columns[tag]);
             }
-            for (int i = 0; i < landmarks; i++) {
-                weights[i][tag] = (float) column[i];
+        }
+        float[][] weights = new float[landmarks][tags];
+        for (int i = 0; i < landmarks; i++) {
+            for (int tag = 0; tag < tags; tag++) {
+                weights[i][tag] = (float) columns[tag][i];
             }
         }
         return weights;
+    }
+
+    /** Part of a row of ΦᵀY without a fold, and zeros up to a multiple of four. */
+    private static double[] summed(Sums[] folds, int left, int tag, int from, int to) {
+        double[] part = new double[(to - from + 3) / 4 * 4];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            for (int i = from; fold != left && i < to; i++) {
+                part[i - from] += folds[fold].byTag[tag][i];
+            }
+        }
+        return part;
+    }
+
+    /** Adds rows, each times a factor; behind the last of them there are enough zeros. */
+    private static void addProduct(double[] factors, double[] rows, int first, double[] sums) {
+        for (int k = 0; k < factors.length; k += 4) {
+            Triangle.addFour(factors, k, 1, 1, rows, first + k * sums.length, sums.length, sums, 0, sums.length);
+        }
     }
 
     /** Candidates of posts of one fold, by what the others say. */
@@ -342,42 +362,49 @@ final class LandmarkTrainer {
             int[] batch, List<Solved> solved, float[][] with, float[][] without, History history) {
         int fold = fold(posts.get(batch[0]));
         List<List<float[]>> similarities = similarities(batch);
-        Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
-        List<List<TagModel.Scored>> rows = IntStream.range(0, batch.length)
+        List<List<TagModel.Scored>> rows = IntStream.range(0, (batch.length + SCORED_TOGETHER - 1) / SCORED_TOGETHER)
                 .parallel()
-                .mapToObj(row -> {
-                    float[][] scores = new float[RIDGES.length][tags];
-                    float[] similar = new float[landmarks];
+                .mapToObj(part -> {
+                    int from = part * SCORED_TOGETHER;
+                    int to = Math.min(batch.length, from + SCORED_TOGETHER);
+                    float[][][] scores = new float[to - from][RIDGES.length][tags];
+                    float[][] similar = new float[to - from][landmarks];
                     for (Ridge ridge : RIDGES) {
                         float[][] weights = solved.get(ridge.ordinal()).folds[fold];
                         for (int i = 0; i < landmarks; i++) {
-                            float kernel = (float) ridge.kernel(similarities.get(row), i, days[batch[row]], days[i]);
-                            similar[i] = ridge == Ridge.ALL ? kernel : similar[i];
-                            if (kernel != 0) {
-                                Stage1.addScaled(weights[i], kernel, scores[ridge.ordinal()]);
+                            for (int row = from; row < to; row++) {
+                                float kernel =
+                                        (float) ridge.kernel(similarities.get(row), i, days[batch[row]], days[i]);
+                                Stage1.addScaled(weights[i], kernel, scores[row - from][ridge.ordinal()]);
+                                if (ridge == Ridge.ALL) {
+                                    similar[row - from][i] = fold(posts.get(i)) == fold ? -1 : kernel;
+                                }
                             }
                         }
                     }
-                    for (int i = 0; i < landmarks; i++) {
-                        similar[i] = fold(posts.get(i)) == fold ? -1 : similar[i];
-                    }
-                    PairFeatures features = new PairFeatures(
-                            posts.get(batch[row]),
-                            seen.get(batch[row]).hits(),
-                            new PairFeatures.Stage1(scores, with, without, similar),
-                            history,
-                            archive);
-                    return small.score(features).stream()
-                            .sorted(Comparator.comparingDouble(TagModel.Scored::probability)
-                                    .reversed()
-                                    .thenComparing(TagModel.Scored::tag))
-                            .limit(MOST_SCORED)
+                    return IntStream.range(from, to)
+                            .mapToObj(row -> scored(
+                                    batch[row],
+                                    new PairFeatures.Stage1(scores[row - from], with, without, similar[row - from]),
+                                    history))
                             .toList();
                 })
+                .flatMap(List::stream)
                 .toList();
+        Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
         for (int row = 0; row < batch.length; row++) {
             scored.put(seen.get(batch[row]).key(), rows.get(row));
         }
         return scored;
+    }
+
+    private List<TagModel.Scored> scored(int post, PairFeatures.Stage1 stage1, History history) {
+        PairFeatures features = new PairFeatures(posts.get(post), seen.get(post).hits(), stage1, history, archive);
+        return small.score(features).stream()
+                .sorted(Comparator.comparingDouble(TagModel.Scored::probability)
+                        .reversed()
+                        .thenComparing(TagModel.Scored::tag))
+                .limit(MOST_SCORED)
+                .toList();
     }
 }
