@@ -72,17 +72,17 @@ final class LandmarkTrainer {
         this.indexes = Stage1.index(posts.subList(0, landmarks));
     }
 
-    /** The posts, those that are to be landmarks first: the newest, and as many of all times. */
+    /**
+     * The posts, those that are to be landmarks first: some of all times, by the hash of their content. More of the
+     * newest would make an archive of another kind of them, and a second stage that suits it less.
+     */
     static List<PostFeatures> ordered(List<PostFeatures> byDay, int landmarks) {
-        int newest = byDay.size() - landmarks / 2;
-        List<PostFeatures> older = byDay.subList(0, newest).stream()
+        List<PostFeatures> byContent = byDay.stream()
                 .sorted(Comparator.comparingLong(PostFeatures::content).thenComparing(PostFeatures::path))
                 .toList();
-        int others = landmarks - landmarks / 2;
-        List<PostFeatures> ordered = new ArrayList<>(older.subList(0, others));
-        ordered.addAll(byDay.subList(newest, byDay.size()));
+        List<PostFeatures> ordered = new ArrayList<>(byContent.subList(0, landmarks));
         ordered.sort(TagTrainer.ORDER);
-        ordered.addAll(older.subList(others, older.size()));
+        ordered.addAll(byContent.subList(landmarks, byContent.size()));
         return ordered;
     }
 
