@@ -121,7 +121,7 @@ public final class TagLearning {
         chosen.forEach(post -> tags.put(post.file().name(), post.sighting().tags()));
         List<TagExample> examples = new ArrayList<>();
         TagSuggester none = (post, text, links) -> List.of();
-        new Batch(reader, () -> models.newTagger(none), threads)
+        new Batch(reader, () -> models.newTagger(none), Math.max(1, Math.min(threads, chosen.size())))
                 .run(
                         chosen.stream().map(Tagged::file).iterator(),
                         outcome -> outcome.match(

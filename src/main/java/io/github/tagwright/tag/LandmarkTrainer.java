@@ -26,6 +26,12 @@ final class LandmarkTrainer {
     /** Posts whose similarities are held at once. */
     private static final int BATCH = 256;
 
+    /** Rows of a matrix that are gone through together, so that they stay in the processor's cache. */
+    private static final int BLOCK = 64;
+
+    /** Posts that are scored together, likewise. */
+    private static final int SCORED_TOGETHER = 16;
+
     /** Tags that are learned; where there are more, the most used. */
     private static final int MOST_TAGS = 4_000;
 
@@ -66,17 +72,17 @@ final class LandmarkTrainer {
         this.indexes = Stage1.index(posts.subList(0, landmarks));
     }
 
-    /** The posts, those that are to be landmarks first: the newest, and as many of all times. */
+    /**
+     * The posts, those that are to be landmarks first: some of all times, by the hash of their content. More of the
+     * newest would make an archive of another kind of them, and a second stage that suits it less.
+     */
     static List<PostFeatures> ordered(List<PostFeatures> byDay, int landmarks) {
-        int newest = byDay.size() - landmarks / 2;
-        List<PostFeatures> older = byDay.subList(0, newest).stream()
+        List<PostFeatures> byContent = byDay.stream()
                 .sorted(Comparator.comparingLong(PostFeatures::content).thenComparing(PostFeatures::path))
                 .toList();
-        int others = landmarks - landmarks / 2;
-        List<PostFeatures> ordered = new ArrayList<>(older.subList(0, others));
-        ordered.addAll(byDay.subList(newest, byDay.size()));
+        List<PostFeatures> ordered = new ArrayList<>(byContent.subList(0, landmarks));
         ordered.sort(TagTrainer.ORDER);
-        ordered.addAll(older.subList(others, older.size()));
+        ordered.addAll(byContent.subList(landmarks, byContent.size()));
         return ordered;
     }
 
@@ -92,8 +98,9 @@ final class LandmarkTrainer {
         private final double[] squares = new double[landmarks * landmarks];
 
         /** ΦᵀY, a row a tag. */
-        private final float[][] byTag = new float[tags][landmarks];
+        private final double[][] byTag = new double[tags][landmarks];
 
+        /** Σ φ, of posts that are no landmarks. */
         private final double[] all = new double[landmarks];
 
         /** @param rows similarities, landmarks wide; a multiple of four rows, those behind {@code chosen} empty */
@@ -114,12 +121,12 @@ final class LandmarkTrainer {
                 }
             }
             for (int row = 0; row < chosen.length; row++) {
-                for (int i = 0; i < landmarks; i++) {
+                for (int i = 0; chosen[row] >= landmarks && i < landmarks; i++) {
                     all[i] += rows[row * landmarks + i];
                 }
                 for (int tag : seen.get(chosen[row]).labels()) {
                     for (int i = 0; i < landmarks; i++) {
-                        byTag[tag][i] += (float) rows[row * landmarks + i];
+                        byTag[tag][i] += rows[row * landmarks + i];
                     }
                 }
             }
@@ -193,6 +200,7 @@ final class LandmarkTrainer {
                 }
             }
         }
+        heldOut.putAll(ofLandmarks());
         Stage1 stage1 = new Stage1(
                 indexes,
                 solved.stream().map(Solved::whole).toArray(float[][][]::new),
@@ -200,6 +208,24 @@ final class LandmarkTrainer {
                 without,
                 Arrays.copyOf(days, landmarks));
         return small.with(archive, seen, stage1, heldOut);
+    }
+
+    /**
+     * Candidates of the landmarks as the small model has them: likeness to itself says too much of a landmark to be
+     * judged by weights of the others.
+     */
+    private Map<Long, List<TagModel.Scored>> ofLandmarks() {
+        Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
+        small.heldOut().forEach((post, candidates) -> {
+            List<TagModel.Scored> renumbered = new ArrayList<>();
+            for (TagModel.Scored one : candidates) {
+                for (int tag : archive.labels(List.of(small.archive().tags().get(one.tag())))) {
+                    renumbered.add(new TagModel.Scored(tag, one.probability(), one.shares()));
+                }
+            }
+            scored.put(post, renumbered);
+        });
+        return scored;
     }
 
     /**
@@ -228,19 +254,54 @@ final class LandmarkTrainer {
             float[][] byLandmark = weights.get(fold);
             for (int i = 0; i < landmarks; i++) {
                 for (int tag = 0; tag < tags; tag++) {
-                    sumWith[tag] += folds[fold].byTag[tag][i] * (double) byLandmark[i][tag];
+                    sumWith[tag] += folds[fold].byTag[tag][i] * byLandmark[i][tag];
                     sumAll[tag] += folds[fold].all[i] * byLandmark[i][tag];
                 }
             }
             sums[ridge.ordinal()][fold] = null;
         }
-        int[] count = new int[tags];
-        seen.forEach(post -> Arrays.stream(post.labels()).forEach(tag -> count[tag]++));
+        for (int i = 0; i < landmarks; i++) {
+            float[][] byLandmark = weights.get(fold(posts.get(i)));
+            for (int tag : seen.get(i).labels()) {
+                for (int k = 0; k < landmarks; k++) {
+                    sumWith[tag] -= alike[i * landmarks + k] * byLandmark[k][tag];
+                }
+            }
+        }
+        return means(ridge, weights, sumWith, sumAll);
+    }
+
+    /**
+     * Mean scores by weights of the other folds; those of the landmarks as the small model has them.
+     *
+     * @param sumWith scores of posts that have the tag and are no landmarks
+     * @param sumAll likewise, whether they have it or not
+     */
+    private Solved means(Ridge ridge, List<float[][]> weights, double[] sumWith, double[] sumAll) {
+        int[] own = small.archive().tags().stream()
+                .mapToInt(tag ->
+                        Arrays.stream(archive.labels(List.of(tag))).findFirst().orElse(-1))
+                .toArray();
+        int[] others = new int[tags];
+        int[] ofLandmarks = new int[tags];
+        for (int i = 0; i < posts.size(); i++) {
+            for (int tag : seen.get(i).labels()) {
+                (i < landmarks ? ofLandmarks : others)[tag]++;
+            }
+        }
         float[] with = new float[tags];
         float[] without = new float[tags];
+        for (int tag = 0; tag < own.length; tag++) {
+            if (own[tag] >= 0) {
+                with[own[tag]] = small.stage1().with()[ridge.ordinal()][tag] * ofLandmarks[own[tag]];
+                without[own[tag]] =
+                        small.stage1().without()[ridge.ordinal()][tag] * (landmarks - ofLandmarks[own[tag]]);
+            }
+        }
         for (int tag = 0; tag < tags; tag++) {
-            with[tag] = (float) (sumWith[tag] / Math.max(1, count[tag]));
-            without[tag] = (float) ((sumAll[tag] - sumWith[tag]) / Math.max(1, posts.size() - count[tag]));
+            int having = others[tag] + ofLandmarks[tag];
+            with[tag] = (float) ((with[tag] + sumWith[tag]) / Math.max(1, having));
+            without[tag] = (float) ((without[tag] + sumAll[tag] - sumWith[tag]) / Math.max(1, posts.size() - having));
         }
         return new Solved(weights.get(FOLDS), weights.subList(0, FOLDS).toArray(float[][][]::new), with, without);
     }
@@ -260,26 +321,40 @@ final class LandmarkTrainer {
             normal[i * landmarks + i] += JITTER;
         }
         double[] factor = RidgeSolver.factor(DMatrixRMaj.wrap(landmarks, landmarks, normal));
-        double[] inverse = Triangle.gram(Triangle.inverse(factor, landmarks), landmarks);
-        float[][] weights = new float[landmarks][tags];
-        for (int tag = 0; tag < tags; tag++) {
-            double[] column = new double[landmarks];
-            for (int k = 0; k < landmarks; k++) {
-                double value = 0;
-                for (int fold = 0; fold < FOLDS; fold++) {
-                    value += fold == left ? 0 : folds[fold].byTag[tag][k];
-                }
-                if (value != 0) {
-                    for (int i = 0; i < landmarks; i++) {
-                        column[i] += value * inverse[k * landmarks + i];
-                    }
-                }
+        double[] inverse = Arrays.copyOf(
+                Triangle.gram(Triangle.inverse(factor, landmarks), landmarks), (landmarks + 3) * landmarks);
+        double[][] columns = new double[tags][landmarks];
+        for (int from = 0; from < landmarks; from += BLOCK) {
+            int to = Math.min(landmarks, from + BLOCK);
+            for (int tag = 0; tag < tags; tag++) {
+                addProduct(summed(folds, left, tag, from, to), inverse, from * landmarks, columns[tag]);
             }
-            for (int i = 0; i < landmarks; i++) {
-                weights[i][tag] = (float) column[i];
+        }
+        float[][] weights = new float[landmarks][tags];
+        for (int i = 0; i < landmarks; i++) {
+            for (int tag = 0; tag < tags; tag++) {
+                weights[i][tag] = (float) columns[tag][i];
             }
         }
         return weights;
+    }
+
+    /** Part of a row of ΦᵀY without a fold, and zeros up to a multiple of four. */
+    private static double[] summed(Sums[] folds, int left, int tag, int from, int to) {
+        double[] part = new double[(to - from + 3) / 4 * 4];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            for (int i = from; fold != left && i < to; i++) {
+                part[i - from] += folds[fold].byTag[tag][i];
+            }
+        }
+        return part;
+    }
+
+    /** Adds rows, each times a factor; behind the last of them there are enough zeros. */
+    private static void addProduct(double[] factors, double[] rows, int first, double[] sums) {
+        for (int k = 0; k < factors.length; k += 4) {
+            Triangle.addFour(factors, k, 1, 1, rows, first + k * sums.length, sums.length, sums, 0, sums.length);
+        }
     }
 
     /** Candidates of posts of one fold, by what the others say. */
@@ -287,42 +362,49 @@ final class LandmarkTrainer {
             int[] batch, List<Solved> solved, float[][] with, float[][] without, History history) {
         int fold = fold(posts.get(batch[0]));
         List<List<float[]>> similarities = similarities(batch);
-        Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
-        List<List<TagModel.Scored>> rows = IntStream.range(0, batch.length)
+        List<List<TagModel.Scored>> rows = IntStream.range(0, (batch.length + SCORED_TOGETHER - 1) / SCORED_TOGETHER)
                 .parallel()
-                .mapToObj(row -> {
-                    float[][] scores = new float[RIDGES.length][tags];
-                    float[] similar = new float[landmarks];
+                .mapToObj(part -> {
+                    int from = part * SCORED_TOGETHER;
+                    int to = Math.min(batch.length, from + SCORED_TOGETHER);
+                    float[][][] scores = new float[to - from][RIDGES.length][tags];
+                    float[][] similar = new float[to - from][landmarks];
                     for (Ridge ridge : RIDGES) {
                         float[][] weights = solved.get(ridge.ordinal()).folds[fold];
                         for (int i = 0; i < landmarks; i++) {
-                            float kernel = (float) ridge.kernel(similarities.get(row), i, days[batch[row]], days[i]);
-                            similar[i] = ridge == Ridge.ALL ? kernel : similar[i];
-                            if (kernel != 0) {
-                                Stage1.addScaled(weights[i], kernel, scores[ridge.ordinal()]);
+                            for (int row = from; row < to; row++) {
+                                float kernel =
+                                        (float) ridge.kernel(similarities.get(row), i, days[batch[row]], days[i]);
+                                Stage1.addScaled(weights[i], kernel, scores[row - from][ridge.ordinal()]);
+                                if (ridge == Ridge.ALL) {
+                                    similar[row - from][i] = fold(posts.get(i)) == fold ? -1 : kernel;
+                                }
                             }
                         }
                     }
-                    for (int i = 0; i < landmarks; i++) {
-                        similar[i] = fold(posts.get(i)) == fold ? -1 : similar[i];
-                    }
-                    PairFeatures features = new PairFeatures(
-                            posts.get(batch[row]),
-                            seen.get(batch[row]).hits(),
-                            new PairFeatures.Stage1(scores, with, without, similar),
-                            history,
-                            archive);
-                    return small.score(features).stream()
-                            .sorted(Comparator.comparingDouble(TagModel.Scored::probability)
-                                    .reversed()
-                                    .thenComparing(TagModel.Scored::tag))
-                            .limit(MOST_SCORED)
+                    return IntStream.range(from, to)
+                            .mapToObj(row -> scored(
+                                    batch[row],
+                                    new PairFeatures.Stage1(scores[row - from], with, without, similar[row - from]),
+                                    history))
                             .toList();
                 })
+                .flatMap(List::stream)
                 .toList();
+        Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
         for (int row = 0; row < batch.length; row++) {
             scored.put(seen.get(batch[row]).key(), rows.get(row));
         }
         return scored;
+    }
+
+    private List<TagModel.Scored> scored(int post, PairFeatures.Stage1 stage1, History history) {
+        PairFeatures features = new PairFeatures(posts.get(post), seen.get(post).hits(), stage1, history, archive);
+        return small.score(features).stream()
+                .sorted(Comparator.comparingDouble(TagModel.Scored::probability)
+                        .reversed()
+                        .thenComparing(TagModel.Scored::tag))
+                .limit(MOST_SCORED)
+                .toList();
     }
 }

@@ -110,6 +110,10 @@ public final class TagModel implements TagSuggester {
         return seen;
     }
 
+    Map<Long, List<Scored>> heldOut() {
+        return heldOut;
+    }
+
     Stage1 stage1() {
         return stage1;
     }
