@@ -52,7 +52,8 @@ final class TrainRankerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TagLearning learning = new TagLearning(options.reader(), options.models(), options.threads(), Decisions.NONE);
+        Models models = options.models();
+        TagLearning learning = new TagLearning(options.reader(), models, options.threads(), Decisions.NONE);
         List<TagExample> examples = examples(learning, posts);
         SharedRankerTrainer trainer = new SharedRankerTrainer(options.threads());
         SharedRanker ranker = trainer.train(examples);
@@ -60,8 +61,8 @@ final class TrainRankerCommand implements Callable<Integer> {
         try (OutputStream out = Files.newOutputStream(output.resolve(Models.TAGS))) {
             ranker.write(out);
         }
-        TagTrainer alone = new TagTrainer(options.threads());
-        TagTrainer helped = new TagTrainer(options.threads(), Optional.of(ranker));
+        TagTrainer alone = models.newTagTrainer(options.threads(), Optional.empty());
+        TagTrainer helped = models.newTagTrainer(options.threads(), Optional.of(ranker));
         List<RankerCard.Row> rows = new ArrayList<>();
         rows.add(RankerCard.Row.of("its own posts", examples, alone, Optional.empty()));
         for (Path other : others) {
