@@ -94,6 +94,9 @@ final class TagTables {
             }
             out.println();
         }
+        out.printf("%-36s", "precision of " + first.label());
+        first.byUse().values().forEach(counts -> out.printf(Locale.ROOT, "%9.3f", counts.precision()));
+        out.println();
         boilerplate(figures);
         reliability(first.evaluation());
     }
