@@ -45,6 +45,7 @@ public final class Models {
     private final Optional<EntityModel> entities;
     private final WordSource words;
     private final TagVocabulary vocabulary;
+    private final Optional<Path> folder;
     private final Optional<SharedRanker> ranker;
 
     /** Gives a list of words, one a line, when training asks for it. */
@@ -58,7 +59,9 @@ public final class Models {
             Optional<EntityModel> entities,
             WordSource words,
             TagVocabulary vocabulary,
-            Optional<SharedRanker> ranker) {
+            Optional<SharedRanker> ranker,
+            Optional<Path> folder) {
+        this.folder = folder;
         this.words = words;
         this.text = text;
         this.gazetteer = gazetteer;
@@ -77,7 +80,8 @@ public final class Models {
                     learned(),
                     name -> new String(resource(name).readAllBytes(), StandardCharsets.UTF_8),
                     TagVocabulary.read(tags),
-                    ranker());
+                    ranker(),
+                    Optional.empty());
         }
     }
 
@@ -115,7 +119,8 @@ public final class Models {
                     learned(folder, gazetteer),
                     name -> Files.readString(folder.resolve(name)),
                     TagVocabulary.read(tags),
-                    ranker(folder));
+                    ranker(folder),
+                    Optional.of(folder));
         }
     }
 
@@ -150,6 +155,11 @@ public final class Models {
             throw new FileNotFoundException("the jar holds no models/" + name);
         }
         return stream;
+    }
+
+    /** The folder they come from; empty for those inside the jar. */
+    Optional<Path> folder() {
+        return folder;
     }
 
     public Gazetteer gazetteer() {

@@ -6,6 +6,7 @@ import io.github.tagwright.evaluate.TagAgreement;
 import io.github.tagwright.evaluate.TagAnswers;
 import io.github.tagwright.evaluate.TagFigures;
 import io.github.tagwright.evaluate.TagSplits;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.GivenModel;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagLearner;
@@ -101,7 +102,7 @@ final class EvaluateTagsCommand implements Callable<Integer> {
         TagModel other = against == null ? null : TagModel.read(against);
         TagAgreement people = taggers == null ? null : TagAgreement.read(taggers);
         Models models = options.models();
-        TagSplits splits = splits(new TagLearning(options.reader(), models, options.threads()));
+        TagSplits splits = splits(new TagLearning(options.reader(), models, options.threads(), Decisions.NONE));
         if (splits.splits().isEmpty()) {
             throw new SetUpException("too few posts with tags" + (later() && train == null ? " and dates" : "")
                     + ", so there is nothing to measure against");

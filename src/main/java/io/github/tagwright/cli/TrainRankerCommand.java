@@ -4,6 +4,7 @@ import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.evaluate.TagAnswers;
 import io.github.tagwright.evaluate.TagSplits;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.SharedRanker;
 import io.github.tagwright.tag.SharedRankerTrainer;
 import io.github.tagwright.tag.TagExample;
@@ -56,7 +57,7 @@ final class TrainRankerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TagLearning learning = new TagLearning(options.reader(), options.models(), options.threads());
+        TagLearning learning = new TagLearning(options.reader(), options.models(), options.threads(), Decisions.NONE);
         List<TagExample> examples = examples(learning, posts);
         SharedRanker ranker = new SharedRankerTrainer(options.threads()).train(examples);
         Files.createDirectories(output);

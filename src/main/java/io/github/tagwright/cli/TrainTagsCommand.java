@@ -52,8 +52,9 @@ final class TrainTagsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Models models = options.models();
-        List<TagExample> examples =
-                new TagLearning(options.reader(), models, options.threads()).examples(options.posts(posts));
+        List<TagExample> examples = new TagLearning(
+                        options.reader(), models, options.threads(), options.decisions(posts))
+                .examples(options.posts(posts));
         if (examples.size() < TagTrainer.FEWEST) {
             throw new SetUpException("train needs at least " + TagTrainer.FEWEST + " posts with tags; in " + posts
                     + " there are " + examples.size());

@@ -148,6 +148,59 @@ final class PartIndex {
         return terms.length;
     }
 
+    /**
+     * The same terms with the same weights over other posts.
+     *
+     * @param kept posts that stay, ascending; they come first
+     * @param added the terms of the posts behind them
+     */
+    PartIndex changed(int[] kept, List<Terms> added) {
+        int[] renumbered = new int[posts];
+        Arrays.fill(renumbered, -1);
+        for (int i = 0; i < kept.length; i++) {
+            renumbered[kept[i]] = i;
+        }
+        List<Vector> vectors = added.stream().map(this::vector).toList();
+        int[] sizes = new int[terms.length];
+        for (Vector vector : vectors) {
+            for (int i = 0; i < vector.size; i++) {
+                sizes[vector.terms[i]]++;
+            }
+        }
+        int most = postings.length + Arrays.stream(sizes).sum();
+        int[] newStarts = new int[starts.length];
+        int[] newPostings = new int[most];
+        float[] newWeights = new float[most];
+        int[] next = new int[terms.length];
+        int at = 0;
+        for (int term = 0; term < terms.length; term++) {
+            for (int slot = starts[term]; slot < starts[term + 1]; slot++) {
+                if (renumbered[postings[slot]] >= 0) {
+                    newPostings[at] = renumbered[postings[slot]];
+                    newWeights[at++] = weights[slot];
+                }
+            }
+            next[term] = at;
+            at += sizes[term];
+            newStarts[term + 1] = at;
+        }
+        for (int post = 0; post < vectors.size(); post++) {
+            Vector vector = vectors.get(post);
+            for (int i = 0; i < vector.size; i++) {
+                int slot = next[vector.terms[i]]++;
+                newPostings[slot] = kept.length + post;
+                newWeights[slot] = vector.weights[i];
+            }
+        }
+        return new PartIndex(
+                kept.length + added.size(),
+                terms,
+                idf,
+                newStarts,
+                Arrays.copyOf(newPostings, at),
+                Arrays.copyOf(newWeights, at));
+    }
+
     void write(TagModelFile.Out out) throws IOException {
         out.data().writeInt(posts);
         out.longs(terms);

@@ -57,6 +57,10 @@ record PostFeatures(
         phrases = List.copyOf(phrases);
     }
 
+    PostFeatures tagged(List<String> other) {
+        return new PostFeatures(path, content, day, other, parts, names, phrases, entities, groups, words, slug, links);
+    }
+
     Terms part(Part part) {
         return parts.get(part.ordinal());
     }

@@ -20,6 +20,11 @@ public final class TagExample {
         return new TagExample(FeatureReader.read(post, text, entities));
     }
 
+    /** The same post with other tags. */
+    public TagExample tagged(List<String> tags) {
+        return new TagExample(features.tagged(tags));
+    }
+
     public String path() {
         return features.path();
     }

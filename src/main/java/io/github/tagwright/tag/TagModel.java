@@ -4,11 +4,18 @@ import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.tag.PairFeatures.Reason;
 import io.github.tagwright.text.Text;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -75,7 +82,31 @@ public final class TagModel implements TagSuggester {
         this.future = future;
         this.newTags = newTags;
         this.heldOut = heldOut;
-        this.newest = seen.get(seen.size() - 1).day();
+        this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
+    }
+
+    /** The same rankers over another first stage. */
+    TagModel with(Archive newArchive, List<Seen> newSeen, Stage1 newStage1) {
+        Map<Long, List<Scored>> still = new HashMap<>();
+        for (Seen post : newSeen) {
+            List<Scored> scored = heldOut.get(post.key());
+            if (scored != null) {
+                still.put(post.key(), scored);
+            }
+        }
+        return new TagModel(newArchive, newSeen, newStage1, backfill, future, newTags.with(newArchive, newSeen), still);
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    Stage1 stage1() {
+        return stage1;
     }
 
     /** How many posts it was trained on. */
@@ -104,11 +135,29 @@ public final class TagModel implements TagSuggester {
 
     /** @throws IOException if the file is no tag model */
     public static TagModel read(Path file) throws IOException {
-        return TagModelFile.read(file);
+        try {
+            return read(ByteBuffer.wrap(Files.readAllBytes(file)));
+        } catch (NoSuchFileException | AccessDeniedException unreadable) {
+            throw unreadable;
+        } catch (IOException other) {
+            throw new IOException(file + ": " + other.getMessage(), other);
+        }
+    }
+
+    /** @throws IOException if this is no tag model */
+    public static TagModel read(ByteBuffer data) throws IOException {
+        return TagModelFile.read(data);
     }
 
     public void write(Path file) throws IOException {
-        TagModelFile.write(file, archive, seen, stage1, backfill, future, newTags, heldOut);
+        try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            write(data);
+        }
+    }
+
+    /** Writes what {@link #read(ByteBuffer)} reads; leaves the stream open. */
+    public void write(DataOutputStream data) throws IOException {
+        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, backfill, future, newTags, heldOut);
     }
 
     @Override

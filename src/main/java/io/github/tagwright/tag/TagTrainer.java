@@ -38,6 +38,10 @@ public final class TagTrainer implements TagLearner {
     private static final double C = 0.05;
     private static final Ridge[] RIDGES = Ridge.values();
 
+    /** The order of the posts in a model: by day, the undated first. */
+    static final Comparator<PostFeatures> ORDER =
+            Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path);
+
     private final String label;
     private final int threads;
     private final Optional<SharedRanker> shared;
@@ -101,7 +105,7 @@ public final class TagTrainer implements TagLearner {
 
     @Override
     public Learned learn(List<TagExample> known) {
-        return new Relearned(this, known, List.of(), 1, train(known)::suggest);
+        return new Growing(this, known, known.size(), trainToGrow(known));
     }
 
     /**
@@ -111,6 +115,11 @@ public final class TagTrainer implements TagLearner {
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
+        return trainToGrow(examples).model();
+    }
+
+    /** Trains likewise; the model can take in more posts. */
+    public GrowingModel trainToGrow(List<TagExample> examples) {
         List<PostFeatures> posts = tagged(examples);
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
@@ -127,7 +136,7 @@ public final class TagTrainer implements TagLearner {
         return examples.stream()
                 .map(TagExample::features)
                 .filter(post -> !post.tags().isEmpty())
-                .sorted(Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path))
+                .sorted(ORDER)
                 .toList();
     }
 
@@ -150,7 +159,7 @@ public final class TagTrainer implements TagLearner {
     private record Rows(List<Pair> pairs, Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
-    private record Solved(float[][] weights, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
+    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
 
     /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
     private static final class Run {
@@ -247,7 +256,7 @@ public final class TagTrainer implements TagLearner {
             return Arrays.stream(RIDGES).parallel().map(this::solve).toList();
         }
 
-        TagModel model(Optional<SharedRanker> shared) {
+        GrowingModel model(Optional<SharedRanker> shared) {
             List<Solved> ridges = solved();
             List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
             List<Pair> within =
@@ -261,11 +270,13 @@ public final class TagTrainer implements TagLearner {
             Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill, pull(within, shared));
             Stage1 stage1 = new Stage1(
                     indexes,
-                    ridges.stream().map(Solved::weights).toArray(float[][][]::new),
-                    ridges.stream().map(ridge -> ridge.whole().with()).toArray(float[][]::new),
-                    ridges.stream().map(ridge -> ridge.whole().without()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
+                    ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
-            return new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
+            TagModel model =
+                    new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
+            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
         }
 
         private Solved solve(Ridge ridge) {
@@ -279,7 +290,7 @@ public final class TagTrainer implements TagLearner {
             }
             RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
             return new Solved(
-                    solver.weights(),
+                    solver.growing(),
                     solver.leaveOut(new int[0]),
                     folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
                     solver.ahead(blocks));
