@@ -64,6 +64,12 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
      * @param known posts seen before, by name, which are not read again if their bytes are the same
      */
     static Survey of(Posts posts, PostReader reader, Decisions decisions, Map<String, Sighting> known) {
+        Survey all = of(posts, reader, decisions, known, MOST);
+        return new Survey(all.tags, fitting(all.newest, MOST_CELLS));
+    }
+
+    /** Looks likewise, and takes so many posts. */
+    static Survey of(Posts posts, PostReader reader, Decisions decisions, Map<String, Sighting> known, int most) {
         ArchiveTags.Counter counter = new ArchiveTags.Counter();
         PriorityQueue<Tagged> newest = new PriorityQueue<>(BY_DAY);
         for (PostFile file : posts.files()) {
@@ -73,12 +79,12 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
                 if (!seen.get().tags.isEmpty()) {
                     newest.add(new Tagged(file, seen.get()));
                 }
-                if (newest.size() > MOST) {
+                if (newest.size() > most) {
                     newest.remove();
                 }
             }
         }
-        return new Survey(counter.build(), fitting(newest, MOST_CELLS));
+        return new Survey(counter.build(), fitting(newest, Long.MAX_VALUE));
     }
 
     private static Optional<Sighting> look(
@@ -105,7 +111,7 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
     }
 
     /** As many of the newest as have no more than so many cells, in the order of their names. */
-    static List<Tagged> fitting(Collection<Tagged> posts, int mostCells) {
+    static List<Tagged> fitting(Collection<Tagged> posts, long mostCells) {
         List<Tagged> newestFirst = posts.stream().sorted(BY_DAY.reversed()).toList();
         Set<String> tags = new HashSet<>();
         int fitting = 0;

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Learns tags from an archive's own posts. Only the newest tagged ones are read whole, so that memory and time stay
@@ -37,12 +39,17 @@ public final class TagLearning {
     /** Where one in so many posts is new, changed or gone, everything is learned anew. */
     private static final int ONE_IN = 10;
 
-    /** What training takes beside the models, in bytes, as measured: see {@link #requireMemory}. */
-    private static final long BASE = 150L << 20;
+    /** What a run takes beside training, in bytes; this and the rest measured at 1,305 and at 2,000 posts. */
+    private static final long BASE = 100L << 20;
 
-    private static final long BYTES_PER_PAIR_OF_POSTS = 80;
-    private static final long BYTES_PER_CELL = 120;
-    private static final long BYTES_PER_POST = 120_000;
+    private static final long BYTES_PER_PAIR_OF_POSTS = 16;
+
+    /** Each thread works on one ridge at a time. */
+    private static final long BYTES_PER_PAIR_OF_POSTS_AND_RIDGE = 24;
+
+    private static final int RIDGES = 6;
+    private static final long BYTES_PER_CELL = 150;
+    private static final long BYTES_PER_POST = 70_000;
 
     private final PostReader reader;
     private final Models models;
@@ -92,7 +99,24 @@ public final class TagLearning {
         return examples(Survey.of(posts, reader, decisions, Map.of()).newest());
     }
 
+    /** All posts with tags, likewise; where they are many, each holds only what {@link TagTrainer#train} needs then. */
+    public List<TagExample> allExamples(Posts posts) throws IOException {
+        Collection<Tagged> all =
+                Survey.of(posts, reader, decisions, Map.of(), Integer.MAX_VALUE).newest();
+        return all.size() <= TagTrainer.MOST_COMPARED
+                ? examples(all)
+                : examples(
+                        all,
+                        TagExample.slimming(all.stream()
+                                .flatMap(post -> post.sighting().tags().stream())
+                                .collect(Collectors.toSet())));
+    }
+
     private List<TagExample> examples(Collection<Tagged> chosen) throws IOException {
+        return examples(chosen, UnaryOperator.identity());
+    }
+
+    private List<TagExample> examples(Collection<Tagged> chosen, UnaryOperator<TagExample> reduced) throws IOException {
         Map<String, List<String>> tags = new HashMap<>();
         chosen.forEach(post -> tags.put(post.file().name(), post.sighting().tags()));
         List<TagExample> examples = new ArrayList<>();
@@ -101,8 +125,8 @@ public final class TagLearning {
                 .run(
                         chosen.stream().map(Tagged::file).iterator(),
                         outcome -> outcome.match(
-                                good -> examples.add(TagExample.of(good.post(), good.text(), good.links())
-                                        .tagged(tags.getOrDefault(good.path(), List.of()))),
+                                good -> examples.add(reduced.apply(TagExample.of(good.post(), good.text(), good.links())
+                                        .tagged(tags.getOrDefault(good.path(), List.of())))),
                                 rejected -> false));
         return examples;
     }
@@ -179,9 +203,9 @@ public final class TagLearning {
         return Optional.of(model.model());
     }
 
-    private static void requireMemory(int posts, int tags) throws MemoryException {
-        long bytes =
-                BASE + BYTES_PER_PAIR_OF_POSTS * posts * posts + BYTES_PER_CELL * posts * tags + BYTES_PER_POST * posts;
+    private void requireMemory(int posts, int tags) throws MemoryException {
+        long perPair = BYTES_PER_PAIR_OF_POSTS + BYTES_PER_PAIR_OF_POSTS_AND_RIDGE * Math.min(threads, RIDGES);
+        long bytes = BASE + perPair * posts * posts + BYTES_PER_CELL * posts * tags + BYTES_PER_POST * posts;
         long most = Runtime.getRuntime().maxMemory();
         if (most < bytes) {
             throw new MemoryException(posts, (bytes >> 20) + 1, most >> 20);

@@ -16,8 +16,6 @@ import java.util.Set;
 record Growing(TagTrainer trainer, List<TagExample> known, int whole, GrowingModel grown)
         implements TagLearner.Learned {
 
-    private static final int ONE_IN = 10;
-
     Growing {
         known = List.copyOf(known);
     }
@@ -31,7 +29,7 @@ record Growing(TagTrainer trainer, List<TagExample> known, int whole, GrowingMod
     public TagLearner.Learned with(TagExample post) {
         List<TagExample> more = new ArrayList<>(known);
         more.add(post);
-        if ((more.size() - whole) * ONE_IN > whole) {
+        if ((more.size() - whole) * TagTrainer.ONE_IN > whole) {
             return trainer.learn(more);
         }
         try {

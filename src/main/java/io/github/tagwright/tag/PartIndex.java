@@ -144,6 +144,10 @@ final class PartIndex {
         return sums;
     }
 
+    int posts() {
+        return posts;
+    }
+
     int terms() {
         return terms.length;
     }

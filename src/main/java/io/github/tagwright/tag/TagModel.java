@@ -60,7 +60,7 @@ public final class TagModel implements TagSuggester {
     }
 
     /**
-     * @param seen the posts it was trained on, by day
+     * @param seen the posts it was trained on, those that the first stage compares with first
      * @param backfill ranks tags of posts within the archive's time
      * @param future ranks tags of posts after it
      * @param newTags proposes tags that the archive does not have
@@ -94,7 +94,12 @@ public final class TagModel implements TagSuggester {
                 still.put(post.key(), scored);
             }
         }
-        return new TagModel(newArchive, newSeen, newStage1, backfill, future, newTags.with(newArchive, newSeen), still);
+        return with(newArchive, newSeen, newStage1, still);
+    }
+
+    /** The same rankers over another first stage, with candidates of its posts. */
+    TagModel with(Archive other, List<Seen> newSeen, Stage1 newStage1, Map<Long, List<Scored>> newHeldOut) {
+        return new TagModel(other, newSeen, newStage1, backfill, future, newTags.with(other, newSeen), newHeldOut);
     }
 
     Archive archive() {
@@ -201,7 +206,7 @@ public final class TagModel implements TagSuggester {
     private PairFeatures pairs(PostFeatures post) {
         long key = Seen.key(post.path(), post.content());
         PairFeatures.Stage1 scores = stage1.scores(post);
-        for (int i = 0; i < seen.size(); i++) {
+        for (int i = 0; i < scores.similar().length; i++) {
             if (seen.get(i).key() == key) {
                 scores.similar()[i] = -1;
             }
@@ -211,7 +216,15 @@ public final class TagModel implements TagSuggester {
 
     private List<Scored> score(PairFeatures pairs, PostFeatures post) {
         boolean ahead = newest == PostFeatures.NO_DAY || !post.hasDay() || post.day() > newest;
-        LogisticRegression ranker = ahead ? future : backfill;
+        return score(pairs, ahead ? future : backfill);
+    }
+
+    /** Judges candidates as those of a post within the archive's time. */
+    List<Scored> score(PairFeatures pairs) {
+        return score(pairs, backfill);
+    }
+
+    private static List<Scored> score(PairFeatures pairs, LogisticRegression ranker) {
         List<Scored> scored = new ArrayList<>();
         for (int tag : pairs.candidates()) {
             float[] row = pairs.row(tag);

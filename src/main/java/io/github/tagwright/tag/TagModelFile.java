@@ -109,13 +109,14 @@ final class TagModelFile {
             indexes.add(PartIndex.read(in));
         }
         int ridges = Ridge.values().length;
-        float[][][] weights = new float[ridges][seen.size()][];
+        int compared = indexes.get(0).posts();
+        float[][][] weights = new float[ridges][compared][];
         float[][] with = new float[ridges][];
         float[][] without = new float[ridges][];
         for (int ridge = 0; ridge < ridges; ridge++) {
             with[ridge] = in.floats();
             without[ridge] = in.floats();
-            for (int post = 0; post < seen.size(); post++) {
+            for (int post = 0; post < compared; post++) {
                 weights[ridge][post] = in.floats();
             }
         }
@@ -132,7 +133,7 @@ final class TagModelFile {
             }
             heldOut.put(key, scored);
         }
-        int[] days = seen.stream().mapToInt(Seen::day).toArray();
+        int[] days = seen.stream().limit(compared).mapToInt(Seen::day).toArray();
         Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
         return new TagModel(archive, seen, stage1, backfill, future, newTags, heldOut);
     }

@@ -24,14 +24,21 @@ import org.ejml.data.DMatrixRMaj;
  * the tag's name and the entities in the text, and the tag's history.
  *
  * <p>Rows for the second stage come from posts that the first stage has not seen: folds, for posts within the archive's
- * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts.
- * Deterministic.
+ * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts as long as
+ * they are compared each with each, then linear: see {@link LandmarkTrainer}. Deterministic.
  */
 public final class TagTrainer implements TagLearner {
 
     /** Fewer tagged posts teach nothing that can be checked. */
     public static final int FEWEST = 4;
 
+    /** Most posts that are compared each with each; where there are more, all are compared with {@link #LANDMARKS}. */
+    public static final int MOST_COMPARED = 3_000;
+
+    /** Where one in so many posts has come since, everything is learned anew. */
+    static final int ONE_IN = 10;
+
+    private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
     private static final int FIRST_BLOCK = 2;
@@ -105,7 +112,9 @@ public final class TagTrainer implements TagLearner {
 
     @Override
     public Learned learn(List<TagExample> known) {
-        return new Growing(this, known, known.size(), trainToGrow(known));
+        return known.size() > MOST_COMPARED
+                ? new Relearned(this, known, List.of(), known.size() / ONE_IN, train(known)::suggest)
+                : new Growing(this, known, known.size(), trainToGrow(known));
     }
 
     /**
@@ -115,16 +124,34 @@ public final class TagTrainer implements TagLearner {
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
-        return trainToGrow(examples).model();
+        List<PostFeatures> posts = tagged(examples);
+        return posts.size() > MOST_COMPARED
+                ? train(posts, LANDMARKS)
+                : growing(posts).model();
     }
 
-    /** Trains likewise; the model can take in more posts. */
+    /** @param landmarks posts that all are compared with; fewer than there are */
+    TagModel train(List<PostFeatures> posts, int landmarks) {
+        List<PostFeatures> ordered = LandmarkTrainer.ordered(posts, landmarks);
+        List<PostFeatures> first = ordered.subList(0, landmarks);
+        return inPool(() -> LandmarkTrainer.train(
+                ordered, landmarks, new Run(first, unused).model(usable(first)).model()));
+    }
+
+    private Optional<SharedRanker> usable(List<PostFeatures> posts) {
+        return shared.filter(ranker -> !ranker.knowsAny(posts));
+    }
+
+    /** Trains likewise, however many posts there are; the model can take in more. */
     public GrowingModel trainToGrow(List<TagExample> examples) {
-        List<PostFeatures> posts = tagged(examples);
+        return growing(tagged(examples));
+    }
+
+    private GrowingModel growing(List<PostFeatures> posts) {
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
         }
-        return inPool(() -> new Run(posts, unused).model(shared.filter(ranker -> !ranker.knowsAny(posts))));
+        return inPool(() -> new Run(posts, unused).model(usable(posts)));
     }
 
     /** The rows by which the second stage would learn from some posts; at least {@link #FEWEST} must have tags. */
@@ -132,7 +159,7 @@ public final class TagTrainer implements TagLearner {
         return inPool(() -> new Run(tagged(examples), unused).rows());
     }
 
-    private static List<PostFeatures> tagged(List<TagExample> examples) {
+    static List<PostFeatures> tagged(List<TagExample> examples) {
         return examples.stream()
                 .map(TagExample::features)
                 .filter(post -> !post.tags().isEmpty())

@@ -309,4 +309,56 @@ class TagTrainerTest {
                         model.model(), ByteBuffer.wrap(java.util.Arrays.copyOf(bytes.toByteArray(), 500))))
                 .isInstanceOf(IOException.class);
     }
+
+    private static TagModel byLandmarks(List<TagExample> examples, int landmarks) {
+        return new TagTrainer(2).train(TagTrainer.tagged(examples), landmarks);
+    }
+
+    @Test
+    void learnsFromAllPostsByComparingThemWithSome(@TempDir Path folder) throws IOException {
+        List<TagExample> examples = new ArrayList<>(archive(120));
+        for (int i = 0; i < 6; i++) {
+            String source = source(i, "title: Old " + i + "\ndate: 2009-01-0" + (1 + i) + "\ntags: [Zebra, Lab]\n");
+            examples.add(
+                    read("old-" + i + ".md", source + "The zebra came by.\n").example());
+        }
+
+        TagModel model = byLandmarks(examples, 60);
+
+        assertThat(model.posts()).isEqualTo(126);
+        assertThat(model.tags()).isEqualTo(new TagTrainer(2).train(examples).tags());
+        for (int i = 130; i < 134; i++) {
+            assertThat(suggested(model.suggest(post(i).example())))
+                    .containsExactlyInAnyOrder(SUBJECTS.get(i % 4).get(0), "Lab");
+        }
+        Prose odd = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
+        examples.add(odd.example());
+        assertThat(byLandmarks(examples, 60).suggest(odd.example()))
+                .filteredOn(one -> one.kind() == Suggestion.Kind.KNOWN)
+                .extracting(Suggestion::tag)
+                .doesNotContain("Xylophone");
+        model.write(folder.resolve("model"));
+        TagModel back = TagModel.read(folder.resolve("model"));
+        for (TagExample asked : List.of(examples.get(3), post(140).example())) {
+            assertThat(back.suggest(asked)).isEqualTo(model.suggest(asked));
+        }
+    }
+
+    @Test
+    void landmarksThatAreAllPostsSayWhatARidgeOfAllSays() {
+        List<TagExample> examples = archive(60);
+        List<PostFeatures> posts = TagTrainer.tagged(examples);
+        TagTrainer trainer = new TagTrainer(2);
+
+        Stage1 exact = trainer.train(examples).stage1();
+        Stage1 byLandmarks = trainer.train(posts, posts.size()).stage1();
+
+        for (int i = 60; i < 64; i++) {
+            PostFeatures draft = post(i).example().features();
+            for (Ridge ridge : Ridge.values()) {
+                assertThat(byLandmarks.scores(draft).scores()[ridge.ordinal()])
+                        .containsExactly(exact.scores(draft).scores()[ridge.ordinal()], within(0.01f));
+            }
+        }
+    }
 }
