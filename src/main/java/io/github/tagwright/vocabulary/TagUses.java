@@ -7,6 +7,7 @@ import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,18 +62,22 @@ public final class TagUses {
         for (String tag : post.frontMatter().tags()) {
             tags.computeIfAbsent(tag, name -> new IntArrayList()).add(number);
         }
-        Map<Entity, int[]> counts = new HashMap<>();
+        Map<Named, int[]> counts = new IdentityHashMap<>();
         for (Link link : links) {
             Optional<Entity> entity = link.match(known -> Optional.of(known.entity()), unknown -> Optional.empty());
             if (entity.isPresent()) {
-                int[] count = counts.computeIfAbsent(entity.get(), any -> new int[2]);
+                Named named = entities.computeIfAbsent(entity.get().id(), id -> Named.of(entity.get()));
+                int[] count = counts.computeIfAbsent(named, any -> new int[2]);
                 count[0]++;
                 count[1] += link.mention().span().start() < post.bodyStart() ? 1 : 0;
+                String surface = post.source().sliceOnOneLine(link.mention().span());
+                IntArrayList written = named.written().computeIfAbsent(surface, any -> new IntArrayList());
+                if (written.isEmpty() || written.get(written.size() - 1) != number) {
+                    written.add(number);
+                }
             }
         }
-        counts.forEach((entity, count) -> {
-            Named named = entities.computeIfAbsent(
-                    entity.id(), id -> new Named(entity, new IntArrayList(), new IntArrayList(), new IntArrayList()));
+        counts.forEach((named, count) -> {
             named.posts().add(number);
             if (count[1] > 0) {
                 named.titles().add(number);

@@ -174,8 +174,8 @@ public final class VocabularyCheck {
         Map<String, List<String>> byEntity = new LinkedHashMap<>();
         Map<String, List<String>> byStem = new LinkedHashMap<>();
         for (String tag : tags) {
-            entities(tag)
-                    .forEach(id -> byEntity.computeIfAbsent(id, any -> new ArrayList<>())
+            meaning(tag)
+                    .ifPresent(named -> byEntity.computeIfAbsent(named.entity().id(), any -> new ArrayList<>())
                             .add(tag));
             byStem.computeIfAbsent(Twins.stem(tag), any -> new ArrayList<>()).add(tag);
         }
@@ -237,7 +237,8 @@ public final class VocabularyCheck {
         int last =
                 uses.day(named.posts(), true).map(day -> (int) day.toEpochDay()).orElse(0);
         return named.written().keySet().stream()
-                .filter(written -> written.equalsIgnoreCase(tag) && !written.equals(written.toUpperCase(Locale.ROOT)))
+                .filter(written -> written.equalsIgnoreCase(tag)
+                        && (written.equals(tag) || !written.equals(written.toUpperCase(Locale.ROOT))))
                 .max(Comparator.<String>comparingInt(
                                 written -> since(named.written().get(written), last - DAYS_OF_HABIT))
                         .thenComparing(Comparator.reverseOrder()));
@@ -298,11 +299,7 @@ public final class VocabularyCheck {
                         .map(other -> uses.entities().get(other).entity())
                         .anyMatch(entity -> entity.vendor().filter(id::equals).isPresent());
                 if (posts >= fewest && !ownsAnother) {
-                    String owner = named.entity()
-                            .vendorOn(uses.day(named.posts(), true))
-                            .orElse("");
-                    String of = owner.isEmpty() ? "" : " (" + owner + ")";
-                    things.add(named.entity().name() + of + " in " + count(posts, "post", "posts"));
+                    things.add(named.entity().id() + " in " + count(posts, "post", "posts"));
                 }
             }
             if (things.size() > 1) {
