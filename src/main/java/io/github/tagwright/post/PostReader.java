@@ -26,6 +26,11 @@ public final class PostReader {
         this.keys = keys;
     }
 
+    /** Where it looks for tags. */
+    TagKeys keys() {
+        return keys;
+    }
+
     /** Reads one file. Never throws for what the file holds or for a file that cannot be read. */
     public Reading read(PostFile file) {
         byte[] bytes;
