@@ -123,7 +123,11 @@ public final class TagModel implements TagSuggester {
                 .toArray();
         List<NewTags.Candidate> unknown = newTags.of(features, scored != null);
         Reasons reasons = new Reasons(
-                post, text, entities, archive, history, newTags, pairs.nearest(), scored != null, likely, unknown);
+                post,
+                text,
+                entities,
+                new Reasons.Model(archive, history, stage1, newTags),
+                new Reasons.Judged(features, pairs.nearest(), indexOf(features), likely, unknown));
         List<Suggestion> ranked = new ArrayList<>();
         for (Scored one : best) {
             List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
@@ -149,13 +153,22 @@ public final class TagModel implements TagSuggester {
         return withSet(ranked);
     }
 
-    private PairFeatures pairs(PostFeatures post) {
+    /** Of a post among those it was trained on; -1 where it is not there. */
+    private int indexOf(PostFeatures post) {
         long key = Seen.key(post.path(), post.content());
-        PairFeatures.Stage1 scores = stage1.scores(post);
         for (int i = 0; i < seen.size(); i++) {
             if (seen.get(i).key() == key) {
-                scores.similar()[i] = -1;
+                return i;
             }
+        }
+        return -1;
+    }
+
+    private PairFeatures pairs(PostFeatures post) {
+        PairFeatures.Stage1 scores = stage1.scores(post);
+        int self = indexOf(post);
+        if (self >= 0) {
+            scores.similar()[self] = -1;
         }
         return new PairFeatures(post, archive.hits(post), scores, history, archive);
     }
