@@ -102,6 +102,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private PostOptions options;
 
+    @Mixin
+    private LearnOptions learning;
+
     @Spec
     private CommandSpec spec;
 
@@ -156,7 +159,7 @@ final class ApplyCommand implements Callable<Integer> {
     private void addSuggested(Posts found, PostReader reader) throws IOException {
         Decisions decisions = options.decisions(posts);
         Models models = options.models();
-        TagSuggester suggester = decisions.over(suggester(found, reader, models));
+        TagSuggester suggester = decisions.over(suggester(found, reader, models, decisions));
         TagEditor editor = editor(found, reader);
         Map<String, PostFile> files = new HashMap<>();
         found.files().forEach(file -> files.put(file.name(), file));
@@ -182,11 +185,17 @@ final class ApplyCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private TagSuggester suggester(Posts found, PostReader reader, Models models) throws IOException {
+    private TagSuggester suggester(Posts found, PostReader reader, Models models, Decisions decisions)
+            throws IOException {
         Optional<TagModel> given = options.tagModel();
-        Optional<TagModel> learned =
-                given.isPresent() ? given : new TagLearning(reader, models, options.threads()).learn(found);
-        return learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
+        if (given.isPresent()) {
+            return given.get();
+        }
+        TagLearning lessons = new TagLearning(reader, models, options.threads(), decisions);
+        return learning.learns()
+                ? learning.learn(posts, spec.commandLine().getErr(), cache -> lessons.learn(found, cache))
+                        .suggester(models)
+                : models.suggester(PostOptions.archiveTags(found, reader));
     }
 
     private static TagEditor editor(Posts found, PostReader reader) {

@@ -29,15 +29,8 @@ final class Archive {
         this.spellings = new long[tags.size()];
         this.years = tags.stream().mapToInt(Archive::yearAtEnd).toArray();
         for (int tag = 0; tag < tags.size(); tag++) {
-            String key = TagKey.of(tags.get(tag));
-            indexByKey.put(key, tag);
-            List<String> forms = new ArrayList<>(List.of(key));
-            boolean plural = key.length() > 3 && key.endsWith("s") && !key.endsWith("ss");
-            if (plural) {
-                forms.add(key.substring(0, key.length() - 1));
-            } else if (key.length() > 2) {
-                forms.add(key + "s");
-            }
+            List<String> forms = forms(tags.get(tag));
+            indexByKey.put(forms.get(0), tag);
             names[tag] = forms.stream().mapToLong(Hash::of).toArray();
             spellings[tag] = Hash.of(spelling(tags.get(tag)));
             for (long name : names[tag]) {
@@ -48,9 +41,32 @@ final class Archive {
         }
     }
 
+    /** These tags, and behind them those that posts have beside them. */
+    Archive with(List<PostFeatures> posts) {
+        ArchiveTags.Counter counter = new ArchiveTags.Counter();
+        for (PostFeatures post : posts) {
+            counter.add(post.tags().stream()
+                    .filter(tag -> !indexByKey.containsKey(TagKey.of(tag)))
+                    .toList());
+        }
+        List<String> more = new ArrayList<>(tags);
+        more.addAll(counter.build().counts().keySet());
+        return new Archive(more);
+    }
+
     private static int yearAtEnd(String tag) {
         Matcher year = YEAR.matcher(tag);
         return year.matches() ? Integer.parseInt(year.group(1)) : 0;
+    }
+
+    /** The keys of names that stand for a tag: its own, and its plural or singular. */
+    static List<String> forms(String tag) {
+        String key = TagKey.of(tag);
+        boolean plural = key.length() > 3 && key.endsWith("s") && !key.endsWith("ss");
+        if (plural) {
+            return List.of(key, key.substring(0, key.length() - 1));
+        }
+        return key.length() > 2 ? List.of(key, key + "s") : List.of(key);
     }
 
     private static String spelling(String tag) {

@@ -9,7 +9,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Logistic regression on standardised features, clipped at ±6 standard deviations. Fitted by Newton's method, which
- * needs a handful of steps on a few hundred features and has no step size to choose.
+ * needs a handful of steps on a few hundred features; a step that leads up is halved.
  *
  * @param mean by feature
  * @param scale one by the standard deviation; 0 for a feature that never changes
@@ -20,6 +20,9 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
     private static final float CLIP = 6;
     private static final int MOST_STEPS = 30;
     private static final double ENOUGH = 1e-6;
+
+    /** Of a step that leads up. */
+    private static final int MOST_HALVES = 10;
 
     /** Rows that are summed up together. */
     private static final int PART = 1024;
@@ -33,26 +36,64 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
      * @param c as in liblinear: the smaller, the closer to 0 the weights
      */
     static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c) {
-        return fit(rows, labels, importance, c, new double[rows[0].length + 1]);
+        return blank(rows, importance).fitted(rows, labels, importance, Pull.toZero(rows[0].length, c));
     }
 
-    /** Fits likewise, beginning with weights that may be nearly right. */
-    static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c, double[] start) {
-        LogisticRegression blank = standard(rows, importance, rows[0].length);
-        Rows all = blank.new Rows(rows, labels, importance);
-        double[] weights = start;
-        Sums before = all.sums(0, rows.length, weights, true).pulled(weights, c);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double[] next = before.stepped(weights, before);
-            Sums after = all.sums(0, rows.length, next, true).pulled(next, c);
-            if (before.loss - after.loss < ENOUGH * Math.abs(after.loss)) {
-                return new LogisticRegression(
-                        blank.mean, blank.scale, after.loss < before.loss ? next : weights.clone());
+    /** Says nothing yet; its standardisation is that of some rows. */
+    static LogisticRegression blank(float[][] rows, float[] importance) {
+        int width = rows[0].length;
+        double[] sum = new double[width];
+        double[] squares = new double[width];
+        double total = 0;
+        for (int i = 0; i < rows.length; i++) {
+            total += importance[i];
+            for (int j = 0; j < width; j++) {
+                sum[j] += importance[i] * rows[i][j];
+                squares[j] += importance[i] * (double) rows[i][j] * rows[i][j];
             }
-            weights = next;
-            before = after;
         }
-        return new LogisticRegression(blank.mean, blank.scale, weights);
+        float[] mean = new float[width];
+        float[] scale = new float[width];
+        for (int j = 0; j < width; j++) {
+            double average = sum[j] / total;
+            double variance = squares[j] / total - average * average;
+            mean[j] = (float) average;
+            scale[j] = variance > 1e-10 ? (float) (1 / Math.sqrt(variance)) : 0;
+        }
+        return new LogisticRegression(mean, scale, new double[width + 1]);
+    }
+
+    /**
+     * Fits to rows, beginning with these weights, and keeps this standardisation.
+     *
+     * @param rows features, as many each as here
+     * @param labels by row
+     * @param importance of each row
+     */
+    LogisticRegression fitted(float[][] rows, boolean[] labels, float[] importance, Pull pull) {
+        Rows all = new Rows(rows, labels, importance);
+        double[] current = weights;
+        Sums before = all.sums(0, rows.length, current, true).pulled(current, pull);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[] next = before.stepped(current, before);
+            Sums after = all.sums(0, rows.length, next, true).pulled(next, pull);
+            for (int half = 0; half < MOST_HALVES && after.loss > before.loss; half++) {
+                for (int j = 0; j < next.length; j++) {
+                    next[j] = (next[j] + current[j]) / 2;
+                }
+                after = all.sums(0, rows.length, next, true).pulled(next, pull);
+            }
+            if (after.loss >= before.loss) {
+                break;
+            }
+            boolean enough = before.loss - after.loss < ENOUGH * Math.abs(after.loss);
+            current = next;
+            before = after;
+            if (enough) {
+                break;
+            }
+        }
+        return new LogisticRegression(mean, scale, current);
     }
 
     /**
@@ -61,7 +102,8 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
      *
      * @param starts first row of each group, and behind the last the number of rows
      */
-    List<LogisticRegression> withoutEach(float[][] rows, boolean[] labels, float[] importance, double c, int[] starts) {
+    List<LogisticRegression> withoutEach(
+            float[][] rows, boolean[] labels, float[] importance, Pull pull, int[] starts) {
         Rows all = new Rows(rows, labels, importance);
         List<Sums> groups = IntStream.range(0, starts.length - 1)
                 .parallel()
@@ -70,8 +112,13 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         Sums whole = groups.stream().reduce(Sums::plus).orElseThrow();
         return IntStream.range(0, groups.size())
                 .parallel()
-                .mapToObj(group -> all.without(starts[group], starts[group + 1], whole.minus(groups.get(group)), c))
+                .mapToObj(group -> all.without(starts[group], starts[group + 1], whole.minus(groups.get(group)), pull))
                 .toList();
+    }
+
+    /** The curvature of the loss at these weights, a square with the intercept last. */
+    double[] curvature(float[][] rows, boolean[] labels, float[] importance) {
+        return new Rows(rows, labels, importance).sums(0, rows.length, weights, true).hessian;
     }
 
     /** Loss, its gradient and its curvature over some rows; the intercept comes last. */
@@ -93,20 +140,12 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
             return sum;
         }
 
-        /** With what pulls the weights to 0. */
-        Sums pulled(double[] weights, double c) {
-            Sums result = new Sums(loss, gradient.clone(), hessian.clone());
-            double penalty = 0;
-            int width = weights.length;
-            for (int j = 0; j < width; j++) {
-                double pull = j < width - 1 ? 1 / c : 1e-9;
-                if (hessian.length > 0) {
-                    result.hessian[j * width + j] += pull;
-                }
-                result.gradient[j] += pull * weights[j];
-                penalty += 0.5 * pull * weights[j] * weights[j];
-            }
-            return new Sums(loss + penalty, result.gradient, result.hessian);
+        /** With what pulls the weights. */
+        Sums pulled(double[] weights, Pull pull) {
+            return new Sums(
+                    loss + pull.loss(weights),
+                    sum(gradient, pull.gradient(weights), 1),
+                    hessian.length == 0 ? hessian : sum(hessian, pull.strength(), 1));
         }
 
         /** A step down this gradient, as far as a curvature says. */
@@ -123,28 +162,6 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
             }
             return next;
         }
-    }
-
-    private static LogisticRegression standard(float[][] rows, float[] importance, int width) {
-        double[] sum = new double[width];
-        double[] squares = new double[width];
-        double total = 0;
-        for (int i = 0; i < rows.length; i++) {
-            total += importance[i];
-            for (int j = 0; j < width; j++) {
-                sum[j] += importance[i] * rows[i][j];
-                squares[j] += importance[i] * (double) rows[i][j] * rows[i][j];
-            }
-        }
-        float[] mean = new float[width];
-        float[] scale = new float[width];
-        for (int j = 0; j < width; j++) {
-            double average = sum[j] / total;
-            double variance = squares[j] / total - average * average;
-            mean[j] = (float) average;
-            scale[j] = variance > 1e-10 ? (float) (1 / Math.sqrt(variance)) : 0;
-        }
-        return new LogisticRegression(mean, scale, new double[width + 1]);
     }
 
     /** Rows to fit to, standardised as they are looked at. */
@@ -221,15 +238,15 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         }
 
         /** @param others sums over all rows but those of the group, at the weights of the fit to all */
-        LogisticRegression without(int from, int to, Sums others, double c) {
+        LogisticRegression without(int from, int to, Sums others, Pull pull) {
             double[] current = weights;
-            Sums curvature = others.pulled(current, c);
+            Sums curvature = others.pulled(current, pull);
             Sums before = curvature;
             for (int step = 0; step < MOST_STEPS; step++) {
                 double[] next = before.stepped(current, curvature);
                 Sums after = sums(0, from, next, false)
                         .plus(sums(to, rows.length, next, false))
-                        .pulled(next, c);
+                        .pulled(next, pull);
                 if (before.loss - after.loss < ENOUGH * Math.abs(after.loss)) {
                     return new LogisticRegression(mean, scale, after.loss < before.loss ? next : current);
                 }

@@ -89,6 +89,11 @@ final class NewTags {
         return new NewTags(whole, style, within, later.isEmpty() ? within : fit(later), folds);
     }
 
+    /** The same where other posts have other tags. */
+    NewTags with(Archive archive, List<Seen> seen) {
+        return new NewTags(history.with(archive, seen), style, within, ahead, folds);
+    }
+
     void write(TagModelFile.Out out) throws IOException {
         history.write(out);
         style.write(out);

@@ -348,7 +348,6 @@ final class PairFeatures {
         add(early);
         add(Reason.HABIT, group);
         add(Math.log(group / prior));
-        add(Reason.ENTITIES, Math.log1p(things.length));
         return highest;
     }
 
@@ -358,7 +357,6 @@ final class PairFeatures {
         double prior = history.prior(tag);
         int day = post.day();
         add(Math.log(prior));
-        add(Math.log1p(history.count(tag)));
         double recent = history.rateNear(tag, day, 60);
         add(history.rateNear(tag, day, 14));
         add(recent);
@@ -367,7 +365,6 @@ final class PairFeatures {
         add(Math.log1p(history.daysToNearest(tag, day)));
         add(Math.log1p(history.daysSince(tag, day)));
         add(Math.log1p(post.words()));
-        add(history.meanSize());
         String name = archive.tags().get(tag);
         boolean ofYear = name.length() > 4 && name.matches("(?s).*\\D(19|20)\\d\\d");
         add(ofYear ? 1 : 0);

@@ -73,6 +73,19 @@ final class PhraseHistory {
         return history;
     }
 
+    /** The same phrases where other posts have other tags. */
+    PhraseHistory with(Archive other, List<Seen> seen) {
+        PhraseHistory history = new PhraseHistory(
+                seen.stream().map(Seen::labels).toArray(int[][]::new),
+                seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY),
+                other);
+        history.standing.putAll(standing);
+        history.recent.putAll(recent);
+        history.things.putAll(things);
+        history.countGroups();
+        return history;
+    }
+
     private void count(List<PostFeatures> chosen) {
         for (PostFeatures post : chosen) {
             for (Phrase phrase : post.phrases()) {

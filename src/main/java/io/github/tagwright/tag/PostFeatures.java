@@ -1,6 +1,7 @@
 package io.github.tagwright.tag;
 
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * What the tag ranker knows of a post, whatever the archive: the same in training and in use. Immutable; of its text it holds only phrases.
@@ -55,6 +56,16 @@ record PostFeatures(
         tags = List.copyOf(tags);
         parts = List.copyOf(parts);
         phrases = List.copyOf(phrases);
+    }
+
+    /** The same with only those names whose keys are wanted. */
+    PostFeatures naming(LongPredicate wanted) {
+        return new PostFeatures(
+                path, content, day, tags, parts, names.only(wanted), phrases, entities, groups, words, slug, links);
+    }
+
+    PostFeatures tagged(List<String> other) {
+        return new PostFeatures(path, content, day, other, parts, names, phrases, entities, groups, words, slug, links);
     }
 
     Terms part(Part part) {

@@ -55,12 +55,25 @@ final class RidgeSolver {
         }
     }
 
-    private static double[] factor(DMatrixRMaj positive) {
+    /** The lower Cholesky factor. */
+    static double[] factor(DMatrixRMaj positive) {
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(positive.numRows, true);
         if (!cholesky.decompose(positive)) {
             throw new IllegalStateException("a kernel matrix that is not positive definite");
         }
         return cholesky.getT(null).data;
+    }
+
+    /** G, lower triangle, and α. */
+    GrowingRidge growing() {
+        float[][] lower = new float[n][];
+        for (int i = 0; i < n; i++) {
+            lower[i] = new float[i + 1];
+            for (int j = 0; j <= i; j++) {
+                lower[i][j] = (float) inverse[i * n + j];
+            }
+        }
+        return new GrowingRidge(lower, weights());
     }
 
     /** Weights of the posts in the score of a tag: score = kernel row times these. */
@@ -105,7 +118,7 @@ final class RidgeSolver {
                 scores[i][tag] += 1;
             }
         }
-        Means means = new Means();
+        LeftOutMeans means = new LeftOutMeans(tags);
         double[] weighted = new double[f];
         for (int i = 0; i < n; i++) {
             if (isOut[i]) {
@@ -121,15 +134,15 @@ final class RidgeSolver {
                 for (int j = 0; j < f; j++) {
                     own -= side[j] * correction[j * tags + tag];
                 }
-                means.add(tag, 1 - weight * own);
+                means.addOwn(tag, 1 - weight * own);
             }
-            means.addAll(-weight, alpha, i);
+            means.addToAll(-weight, alpha, i);
             for (int j = 0; j < f; j++) {
                 weighted[j] += weight * side[j];
             }
         }
         for (int j = 0; j < f; j++) {
-            means.addAll(weighted[j], correction, j);
+            means.addToAll(weighted[j], correction, j);
         }
         return means.of(scores, n - f);
     }
@@ -221,50 +234,18 @@ final class RidgeSolver {
         }
     }
 
-    private Means means(int known, double[] halfAlpha, double[] diagonal, double[][] own) {
-        Means means = new Means();
+    private LeftOutMeans means(int known, double[] halfAlpha, double[] diagonal, double[][] own) {
+        LeftOutMeans means = new LeftOutMeans(tags);
         for (int i = 0; i < known; i++) {
             for (int j = 0; j < own[i].length; j++) {
-                means.add(labels[i][j], 1 - own[i][j] / diagonal[i]);
+                means.addOwn(labels[i][j], 1 - own[i][j] / diagonal[i]);
             }
             double weight = 0;
             for (int k = 0; k <= i; k++) {
                 weight += factorInverse[i * n + k] / diagonal[k];
             }
-            means.addAll(-weight, halfAlpha, i);
+            means.addToAll(-weight, halfAlpha, i);
         }
         return means;
-    }
-
-    /** Sums of leave-one-out scores by tag. */
-    private final class Means {
-
-        private final double[] with = new double[tags];
-        private final double[] all = new double[tags];
-        private final int[] count = new int[tags];
-
-        /** The score of a tag of a post that has it. */
-        void add(int tag, double score) {
-            with[tag] += score;
-            all[tag]++;
-            count[tag]++;
-        }
-
-        /** What is to be added to the 1 of each post that has a tag, and the 0 of each that has not. */
-        void addAll(double weight, double[] rows, int row) {
-            for (int tag = 0; tag < tags; tag++) {
-                all[tag] += weight * rows[row * tags + tag];
-            }
-        }
-
-        LeftOut of(float[][] scores, int posts) {
-            float[] meanWith = new float[tags];
-            float[] meanWithout = new float[tags];
-            for (int tag = 0; tag < tags; tag++) {
-                meanWith[tag] = (float) (with[tag] / Math.max(1, count[tag]));
-                meanWithout[tag] = (float) ((all[tag] - with[tag]) / Math.max(1, posts - count[tag]));
-            }
-            return new LeftOut(scores, meanWith, meanWithout);
-        }
     }
 }

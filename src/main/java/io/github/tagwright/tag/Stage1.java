@@ -66,6 +66,10 @@ final class Stage1 {
         return without;
     }
 
+    int[] days() {
+        return days;
+    }
+
     /** What it says of a post that it has not seen. */
     PairFeatures.Stage1 scores(PostFeatures post) {
         int n = days.length;

@@ -1,14 +1,22 @@
 package io.github.tagwright.tag;
 
+import com.carrotsearch.hppc.LongIntHashMap;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.tag.PairFeatures.Reason;
 import io.github.tagwright.text.Text;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,6 +43,7 @@ public final class TagModel implements TagSuggester {
     private final LogisticRegression future;
     private final NewTags newTags;
     private final Map<Long, List<Scored>> heldOut;
+    private final LongIntHashMap indexByKey = new LongIntHashMap();
     private final int newest;
 
     /**
@@ -53,7 +62,7 @@ public final class TagModel implements TagSuggester {
     }
 
     /**
-     * @param seen the posts it was trained on, by day
+     * @param seen the posts it was trained on, those that the first stage compares with first
      * @param backfill ranks tags of posts within the archive's time
      * @param future ranks tags of posts after it
      * @param newTags proposes tags that the archive does not have
@@ -75,7 +84,43 @@ public final class TagModel implements TagSuggester {
         this.future = future;
         this.newTags = newTags;
         this.heldOut = heldOut;
-        this.newest = seen.get(seen.size() - 1).day();
+        for (int i = 0; i < seen.size(); i++) {
+            indexByKey.put(seen.get(i).key(), i);
+        }
+        this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
+    }
+
+    /** The same rankers over another first stage. */
+    TagModel with(Archive newArchive, List<Seen> newSeen, Stage1 newStage1) {
+        Map<Long, List<Scored>> still = new HashMap<>();
+        for (Seen post : newSeen) {
+            List<Scored> scored = heldOut.get(post.key());
+            if (scored != null) {
+                still.put(post.key(), scored);
+            }
+        }
+        return with(newArchive, newSeen, newStage1, still);
+    }
+
+    /** The same rankers over another first stage, with candidates of its posts. */
+    TagModel with(Archive other, List<Seen> newSeen, Stage1 newStage1, Map<Long, List<Scored>> newHeldOut) {
+        return new TagModel(other, newSeen, newStage1, backfill, future, newTags.with(other, newSeen), newHeldOut);
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    Map<Long, List<Scored>> heldOut() {
+        return heldOut;
+    }
+
+    Stage1 stage1() {
+        return stage1;
     }
 
     /** How many posts it was trained on. */
@@ -104,11 +149,29 @@ public final class TagModel implements TagSuggester {
 
     /** @throws IOException if the file is no tag model */
     public static TagModel read(Path file) throws IOException {
-        return TagModelFile.read(file);
+        try {
+            return read(ByteBuffer.wrap(Files.readAllBytes(file)));
+        } catch (NoSuchFileException | AccessDeniedException unreadable) {
+            throw unreadable;
+        } catch (IOException other) {
+            throw new IOException(file + ": " + other.getMessage(), other);
+        }
+    }
+
+    /** @throws IOException if this is no tag model */
+    public static TagModel read(ByteBuffer data) throws IOException {
+        return TagModelFile.read(data);
     }
 
     public void write(Path file) throws IOException {
-        TagModelFile.write(file, archive, seen, stage1, backfill, future, newTags, heldOut);
+        try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            write(data);
+        }
+    }
+
+    /** Writes what {@link #read(ByteBuffer)} reads; leaves the stream open. */
+    public void write(DataOutputStream data) throws IOException {
+        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, backfill, future, newTags, heldOut);
     }
 
     @Override
@@ -121,7 +184,7 @@ public final class TagModel implements TagSuggester {
                 .filter(one -> one.probability >= LIKELY)
                 .mapToInt(Scored::tag)
                 .toArray();
-        List<NewTags.Candidate> unknown = newTags.of(features, scored != null);
+        List<NewTags.Candidate> unknown = newTags.of(features, indexOf(features) >= 0);
         Reasons reasons = new Reasons(
                 post,
                 text,
@@ -147,7 +210,7 @@ public final class TagModel implements TagSuggester {
         for (Scored one : best(scored == null ? score(pairs(features), features) : scored)) {
             ranked.add(suggestion(one, features, List.of()));
         }
-        for (NewTags.Candidate one : newTags.of(features, scored != null)) {
+        for (NewTags.Candidate one : newTags.of(features, indexOf(features) >= 0)) {
             ranked.add(suggestion(one, features, List.of()));
         }
         return withSet(ranked);
@@ -155,19 +218,13 @@ public final class TagModel implements TagSuggester {
 
     /** Of a post among those it was trained on; -1 where it is not there. */
     private int indexOf(PostFeatures post) {
-        long key = Seen.key(post.path(), post.content());
-        for (int i = 0; i < seen.size(); i++) {
-            if (seen.get(i).key() == key) {
-                return i;
-            }
-        }
-        return -1;
+        return indexByKey.getOrDefault(Seen.key(post.path(), post.content()), -1);
     }
 
     private PairFeatures pairs(PostFeatures post) {
         PairFeatures.Stage1 scores = stage1.scores(post);
         int self = indexOf(post);
-        if (self >= 0) {
+        if (self >= 0 && self < scores.similar().length) {
             scores.similar()[self] = -1;
         }
         return new PairFeatures(post, archive.hits(post), scores, history, archive);
@@ -175,7 +232,15 @@ public final class TagModel implements TagSuggester {
 
     private List<Scored> score(PairFeatures pairs, PostFeatures post) {
         boolean ahead = newest == PostFeatures.NO_DAY || !post.hasDay() || post.day() > newest;
-        LogisticRegression ranker = ahead ? future : backfill;
+        return score(pairs, ahead ? future : backfill);
+    }
+
+    /** Judges candidates as those of a post within the archive's time. */
+    List<Scored> score(PairFeatures pairs) {
+        return score(pairs, backfill);
+    }
+
+    private static List<Scored> score(PairFeatures pairs, LogisticRegression ranker) {
         List<Scored> scored = new ArrayList<>();
         for (int tag : pairs.candidates()) {
             float[] row = pairs.row(tag);

@@ -1,14 +1,11 @@
 package io.github.tagwright.tag;
 
 import io.github.tagwright.tag.PostFeatures.Part;
-import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +19,9 @@ final class TagModelFile {
 
     private TagModelFile() {}
 
+    /** @param archive and all that follows: what a model is made of */
     static void write(
-            Path file,
+            Out out,
             Archive archive,
             List<Seen> seen,
             Stage1 stage1,
@@ -32,61 +30,60 @@ final class TagModelFile {
             NewTags newTags,
             Map<Long, List<TagModel.Scored>> heldOut)
             throws IOException {
-        try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            Out out = new Out(data);
-            data.writeLong(MAGIC);
-            data.writeInt(archive.size());
-            for (String tag : archive.tags()) {
-                out.text(tag);
+        DataOutputStream data = out.data();
+        data.writeLong(MAGIC);
+        data.writeInt(archive.size());
+        for (String tag : archive.tags()) {
+            out.text(tag);
+        }
+        data.writeInt(seen.size());
+        for (Seen post : seen) {
+            out.text(post.path());
+            data.writeLong(post.content());
+            data.writeInt(post.day());
+            data.writeLong(post.slug());
+            out.longs(post.things());
+            out.longs(post.names());
+            out.ints(post.hits().tags());
+            out.longs(post.hits().places());
+            out.longs(post.hits().exact());
+            out.longs(post.hits().entities());
+            out.ints(post.labels());
+        }
+        for (PartIndex index : stage1.indexes()) {
+            index.write(out);
+        }
+        for (Ridge ridge : Ridge.values()) {
+            out.floats(stage1.with()[ridge.ordinal()]);
+            out.floats(stage1.without()[ridge.ordinal()]);
+            for (float[] row : stage1.weights()[ridge.ordinal()]) {
+                out.floats(row);
             }
-            data.writeInt(seen.size());
-            for (Seen post : seen) {
-                out.text(post.path());
-                data.writeLong(post.content());
-                data.writeInt(post.day());
-                data.writeLong(post.slug());
-                out.longs(post.things());
-                out.ints(post.hits().tags());
-                out.longs(post.hits().places());
-                out.longs(post.hits().exact());
-                out.longs(post.hits().entities());
-                out.ints(post.labels());
-            }
-            for (PartIndex index : stage1.indexes()) {
-                index.write(out);
-            }
-            for (Ridge ridge : Ridge.values()) {
-                out.floats(stage1.with()[ridge.ordinal()]);
-                out.floats(stage1.without()[ridge.ordinal()]);
-                for (float[] row : stage1.weights()[ridge.ordinal()]) {
-                    out.floats(row);
-                }
-            }
-            out.ranker(backfill);
-            out.ranker(future);
-            newTags.write(out);
-            data.writeInt(heldOut.size());
-            for (Map.Entry<Long, List<TagModel.Scored>> entry : new TreeMap<>(heldOut).entrySet()) {
-                data.writeLong(entry.getKey());
-                data.writeInt(entry.getValue().size());
-                for (TagModel.Scored one : entry.getValue()) {
-                    data.writeInt(one.tag());
-                    data.writeDouble(one.probability());
-                    out.floats(one.shares());
-                }
+        }
+        out.ranker(backfill);
+        out.ranker(future);
+        newTags.write(out);
+        data.writeInt(heldOut.size());
+        for (Map.Entry<Long, List<TagModel.Scored>> entry : new TreeMap<>(heldOut).entrySet()) {
+            data.writeLong(entry.getKey());
+            data.writeInt(entry.getValue().size());
+            for (TagModel.Scored one : entry.getValue()) {
+                data.writeInt(one.tag());
+                data.writeDouble(one.probability());
+                out.floats(one.shares());
             }
         }
     }
 
-    static TagModel read(Path file) throws IOException {
-        ByteBuffer data = ByteBuffer.wrap(Files.readAllBytes(file));
+    /** @throws IOException if it is no tag model */
+    static TagModel read(ByteBuffer data) throws IOException {
         if (data.remaining() < 8 || data.getLong() != MAGIC) {
-            throw new IOException("no tag model of this version: " + file);
+            throw new IOException("no tag model of this version");
         }
         try {
             return read(new In(data));
         } catch (BufferUnderflowException | NegativeArraySizeException | IndexOutOfBoundsException cut) {
-            throw new IOException("a damaged tag model: " + file, cut);
+            throw new IOException("a damaged tag model", cut);
         }
     }
 
@@ -103,6 +100,7 @@ final class TagModelFile {
                     in.data.getInt(),
                     in.data.getLong(),
                     in.longs(),
+                    in.longs(),
                     new Archive.Hits(in.ints(), in.longs(), in.longs(), in.longs()),
                     in.ints()));
         }
@@ -111,13 +109,14 @@ final class TagModelFile {
             indexes.add(PartIndex.read(in));
         }
         int ridges = Ridge.values().length;
-        float[][][] weights = new float[ridges][seen.size()][];
+        int compared = indexes.get(0).posts();
+        float[][][] weights = new float[ridges][compared][];
         float[][] with = new float[ridges][];
         float[][] without = new float[ridges][];
         for (int ridge = 0; ridge < ridges; ridge++) {
             with[ridge] = in.floats();
             without[ridge] = in.floats();
-            for (int post = 0; post < seen.size(); post++) {
+            for (int post = 0; post < compared; post++) {
                 weights[ridge][post] = in.floats();
             }
         }
@@ -134,7 +133,7 @@ final class TagModelFile {
             }
             heldOut.put(key, scored);
         }
-        int[] days = seen.stream().mapToInt(Seen::day).toArray();
+        int[] days = seen.stream().limit(compared).mapToInt(Seen::day).toArray();
         Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
         return new TagModel(archive, seen, stage1, backfill, future, newTags, heldOut);
     }

@@ -1,12 +1,18 @@
 package io.github.tagwright.tag;
 
+import io.github.tagwright.tag.PairFeatures.Reason;
 import io.github.tagwright.tag.RidgeSolver.LeftOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -18,41 +24,97 @@ import org.ejml.data.DMatrixRMaj;
  * the tag's name and the entities in the text, and the tag's history.
  *
  * <p>Rows for the second stage come from posts that the first stage has not seen: folds, for posts within the archive's
- * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts.
- * Deterministic.
+ * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts as long as
+ * they are compared each with each, then linear: see {@link LandmarkTrainer}. Deterministic.
  */
 public final class TagTrainer implements TagLearner {
 
     /** Fewer tagged posts teach nothing that can be checked. */
     public static final int FEWEST = 4;
 
-    /** What a training depends on beside the posts; nothing is left to chance, so there is no seed. */
-    public static final String SETTINGS = "ridges 6, folds 10, forward blocks 6 of 8, C 0.05";
+    /** Most posts that are compared each with each; where there are more, all are compared with {@link #LANDMARKS}. */
+    public static final int MOST_COMPARED = 3_000;
 
+    /** Where one in so many posts has come since, everything is learned anew. */
+    static final int ONE_IN = 10;
+
+    private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
     private static final int FIRST_BLOCK = 2;
     private static final double C = 0.05;
     private static final Ridge[] RIDGES = Ridge.values();
 
-    private final int threads;
+    /** The order of the posts in a model: by day, the undated first. */
+    static final Comparator<PostFeatures> ORDER =
+            Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path);
 
-    /** @param threads at least 1; the model is the same */
+    private final String label;
+    private final int threads;
+    private final Optional<SharedRanker> shared;
+    private final Set<Reason> unused;
+
+    /** Learns from nothing but the archive. */
     public TagTrainer(int threads) {
+        this(threads, Optional.empty());
+    }
+
+    /**
+     * Learns from the archive and from what other archives taught.
+     *
+     * @param threads at least 1; the model is the same
+     * @param shared is left aside for archives that it was trained on itself
+     */
+    public TagTrainer(int threads, Optional<SharedRanker> shared) {
+        this("tagwright", threads, shared, Set.of());
+    }
+
+    /** @param unused what the second stage is not to know */
+    private TagTrainer(String label, int threads, Optional<SharedRanker> shared, Set<Reason> unused) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
+        this.label = label;
         this.threads = threads;
+        this.shared = shared;
+        this.unused = unused;
     }
 
     @Override
     public String label() {
-        return "tagwright";
+        return label;
+    }
+
+    /** What a training depends on beside the posts, by name. Nothing is left to chance, so there is no seed. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("seed", "none: nothing is drawn at random");
+        settings.put("folds of the second stage", String.valueOf(FOLDS));
+        settings.put("later blocks of the second stage", (BLOCKS - FIRST_BLOCK) + " of " + BLOCKS);
+        settings.put("C of the second stage", String.valueOf(C));
+        settings.put("shared ranker", shared.map(SharedRanker::dataHash).orElse("none"));
+        for (Ridge ridge : RIDGES) {
+            settings.put("lambda of ridge " + ridge.name().toLowerCase(Locale.ROOT), String.valueOf(ridge.lambda()));
+        }
+        return settings;
+    }
+
+    /** The same without what other archives taught, and then without each kind of evidence as well. */
+    public List<TagLearner> ablations() {
+        List<TagLearner> ablations = new ArrayList<>();
+        ablations.add(new TagTrainer("alone", threads, Optional.empty(), Set.of()));
+        for (Reason reason : Reason.values()) {
+            String name = "alone, without " + reason.name().toLowerCase(Locale.ROOT);
+            ablations.add(new TagTrainer(name, threads, Optional.empty(), Set.of(reason)));
+        }
+        return ablations;
     }
 
     @Override
-    public Function<TagExample, List<Suggestion>> learn(List<TagExample> known) {
-        return train(known)::suggest;
+    public Learned learn(List<TagExample> known) {
+        return known.size() > MOST_COMPARED
+                ? new Relearned(this, known, List.of(), known.size() / ONE_IN, train(known)::suggest)
+                : new Growing(this, known, known.size(), trainToGrow(known));
     }
 
     /**
@@ -62,17 +124,53 @@ public final class TagTrainer implements TagLearner {
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
-        List<PostFeatures> posts = examples.stream()
-                .map(TagExample::features)
-                .filter(post -> !post.tags().isEmpty())
-                .sorted(Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path))
-                .toList();
+        List<PostFeatures> posts = tagged(examples);
+        return posts.size() > MOST_COMPARED
+                ? train(posts, LANDMARKS)
+                : growing(posts).model();
+    }
+
+    /** @param landmarks posts that all are compared with; fewer than there are */
+    TagModel train(List<PostFeatures> posts, int landmarks) {
+        List<PostFeatures> ordered = LandmarkTrainer.ordered(posts, landmarks);
+        List<PostFeatures> first = ordered.subList(0, landmarks);
+        return inPool(() -> LandmarkTrainer.train(
+                ordered, landmarks, new Run(first, unused).model(usable(first)).model()));
+    }
+
+    private Optional<SharedRanker> usable(List<PostFeatures> posts) {
+        return shared.filter(ranker -> !ranker.knowsAny(posts));
+    }
+
+    /** Trains likewise, however many posts there are; the model can take in more. */
+    public GrowingModel trainToGrow(List<TagExample> examples) {
+        return growing(tagged(examples));
+    }
+
+    private GrowingModel growing(List<PostFeatures> posts) {
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
         }
+        return inPool(() -> new Run(posts, unused).model(usable(posts)));
+    }
+
+    /** The rows by which the second stage would learn from some posts; at least {@link #FEWEST} must have tags. */
+    List<Pair> rows(List<TagExample> examples) {
+        return inPool(() -> new Run(tagged(examples), unused).rows());
+    }
+
+    static List<PostFeatures> tagged(List<TagExample> examples) {
+        return examples.stream()
+                .map(TagExample::features)
+                .filter(post -> !post.tags().isEmpty())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    <T> T inPool(Callable<T> work) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> new Run(posts).model()).join();
+            return pool.submit(work).join();
         } finally {
             pool.shutdown();
         }
@@ -82,13 +180,13 @@ public final class TagTrainer implements TagLearner {
     record Split(int[] train, int[] test) {}
 
     /** One row of the second stage. */
-    private record Pair(int post, int tag, float[] features, boolean right) {}
+    record Pair(int post, int tag, float[] features, boolean right) {}
 
     /** The rows of some posts, and what their features speak of. */
-    private record Rows(List<Pair> pairs, PairFeatures.Reason[] reasons) {}
+    private record Rows(List<Pair> pairs, Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
-    private record Solved(float[][] weights, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
+    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
 
     /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
     private static final class Run {
@@ -105,9 +203,11 @@ public final class TagTrainer implements TagLearner {
 
         private final List<Split> folds;
         private final List<Split> blocks;
+        private final Set<Reason> unused;
 
-        Run(List<PostFeatures> posts) {
+        Run(List<PostFeatures> posts, Set<Reason> unused) {
             this.posts = posts;
+            this.unused = unused;
             this.n = posts.size();
             ArchiveTags.Counter counter = new ArchiveTags.Counter();
             posts.forEach(post -> counter.add(post.tags()));
@@ -170,25 +270,40 @@ public final class TagTrainer implements TagLearner {
                     IntStream.range(0, to).filter(i -> test[i]).toArray());
         }
 
-        TagModel model() {
-            List<Solved> ridges =
-                    Arrays.stream(RIDGES).parallel().map(this::solve).toList();
+        /** Folds first, then blocks. */
+        List<Pair> rows() {
+            List<Solved> ridges = solved();
+            List<Pair> all = new ArrayList<>();
+            rows(folds, ridges, Solved::folds).forEach(rows -> all.addAll(rows.pairs()));
+            rows(blocks, ridges, Solved::blocks).forEach(rows -> all.addAll(rows.pairs()));
+            return all;
+        }
+
+        private List<Solved> solved() {
+            return Arrays.stream(RIDGES).parallel().map(this::solve).toList();
+        }
+
+        GrowingModel model(Optional<SharedRanker> shared) {
+            List<Solved> ridges = solved();
             List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
             List<Pair> within =
                     ofFolds.stream().flatMap(rows -> rows.pairs().stream()).toList();
             List<Pair> after = new ArrayList<>(within);
             rows(blocks, ridges, Solved::blocks).forEach(rows -> after.addAll(rows.pairs()));
-            double[] zero = new double[within.get(0).features().length + 1];
-            LogisticRegression backfill = fit(within, zero);
-            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill.weights());
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill);
+            LogisticRegression start = shared.map(SharedRanker::ranker)
+                    .orElseGet(() -> LogisticRegression.blank(features(within), importance(within)));
+            LogisticRegression backfill = fit(within, start, shared);
+            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill, shared);
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill, pull(within, shared));
             Stage1 stage1 = new Stage1(
                     indexes,
-                    ridges.stream().map(Solved::weights).toArray(float[][][]::new),
-                    ridges.stream().map(ridge -> ridge.whole().with()).toArray(float[][]::new),
-                    ridges.stream().map(ridge -> ridge.whole().without()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
+                    ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
-            return new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
+            TagModel model =
+                    new TagModel(archive, seen, stage1, backfill, future, NewTags.learn(posts, archive), heldOut);
+            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
         }
 
         private Solved solve(Ridge ridge) {
@@ -202,7 +317,7 @@ public final class TagTrainer implements TagLearner {
             }
             RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
             return new Solved(
-                    solver.weights(),
+                    solver.growing(),
                     solver.leaveOut(new int[0]),
                     folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
                     solver.ahead(blocks));
@@ -224,7 +339,7 @@ public final class TagTrainer implements TagLearner {
             float[][] with = ridges.stream().map(LeftOut::with).toArray(float[][]::new);
             float[][] without = ridges.stream().map(LeftOut::without).toArray(float[][]::new);
             List<Pair> pairs = new ArrayList<>();
-            PairFeatures.Reason[] reasons = {};
+            Reason[] reasons = {};
             for (int i = 0; i < split.test().length; i++) {
                 int post = split.test()[i];
                 int row = i;
@@ -234,11 +349,20 @@ public final class TagTrainer implements TagLearner {
                         post, new PairFeatures.Stage1(scores, with, without, similar(post, split.train())), history);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
-                    pairs.add(new Pair(post, tag, features.row(tag), right));
+                    float[] values = features.row(tag);
                     reasons = features.reasons();
+                    hideUnused(values, reasons);
+                    pairs.add(new Pair(post, tag, values, right));
                 }
             }
             return new Rows(pairs, reasons);
+        }
+
+        /** What never changes gets no weight. */
+        private void hideUnused(float[] row, Reason[] reasons) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = unused.contains(reasons[i]) ? 0 : row[i];
+            }
         }
 
         private PairFeatures features(int post, PairFeatures.Stage1 stage1, History history) {
@@ -257,7 +381,7 @@ public final class TagTrainer implements TagLearner {
         }
 
         /** Scores of the archive's own posts, from both stages without them. */
-        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all) {
+        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all, Pull pull) {
             List<Pair> pairs = new ArrayList<>();
             int[] starts = new int[ofFolds.size() + 1];
             for (int fold = 0; fold < ofFolds.size(); fold++) {
@@ -265,7 +389,7 @@ public final class TagTrainer implements TagLearner {
                 starts[fold + 1] = pairs.size();
             }
             List<LogisticRegression> rankers =
-                    all.withoutEach(features(pairs), right(pairs), importance(pairs), C, starts);
+                    all.withoutEach(features(pairs), right(pairs), importance(pairs), pull, starts);
             Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
             for (int fold = 0; fold < ofFolds.size(); fold++) {
                 Rows rows = ofFolds.get(fold);
@@ -277,8 +401,14 @@ public final class TagTrainer implements TagLearner {
             return scored;
         }
 
-        private static LogisticRegression fit(List<Pair> pairs, double[] start) {
-            return LogisticRegression.fit(features(pairs), right(pairs), importance(pairs), C, start);
+        private static LogisticRegression fit(
+                List<Pair> pairs, LogisticRegression start, Optional<SharedRanker> shared) {
+            return start.fitted(features(pairs), right(pairs), importance(pairs), pull(pairs, shared));
+        }
+
+        private static Pull pull(List<Pair> pairs, Optional<SharedRanker> shared) {
+            Pull toZero = Pull.toZero(pairs.get(0).features().length, C);
+            return shared.map(ranker -> ranker.pull(toZero, pairs.size())).orElse(toZero);
         }
 
         private static float[][] features(List<Pair> pairs) {
