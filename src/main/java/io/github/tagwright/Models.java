@@ -45,8 +45,8 @@ public final class Models {
     private final Optional<EntityModel> entities;
     private final WordSource words;
     private final TagVocabulary vocabulary;
-    private final Optional<Path> folder;
     private final Optional<SharedRanker> ranker;
+    private final Optional<Path> folder;
 
     /** Gives a list of words, one a line, when training asks for it. */
     private interface WordSource {

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 public final class TagLearning {
 
     /** An archive with fewer tagged posts is better served by the vocabulary. */
-    public static final int ENOUGH = 48;
+    public static final int ENOUGH = 36;
 
     /** Where one in so many posts is new, changed or gone, everything is learned anew. */
     private static final int ONE_IN = 10;

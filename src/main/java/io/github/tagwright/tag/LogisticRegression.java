@@ -257,6 +257,14 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         }
     }
 
+    /** The same with all log odds times a factor: below 1 it is less sure of everything. */
+    LogisticRegression times(double factor) {
+        return new LogisticRegression(
+                mean,
+                scale,
+                Arrays.stream(weights).map(weight -> factor * weight).toArray());
+    }
+
     float[] standardise(float[] row) {
         float[] result = new float[row.length];
         for (int j = 0; j < row.length; j++) {

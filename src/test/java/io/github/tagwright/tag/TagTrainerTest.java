@@ -122,6 +122,19 @@ class TagTrainerTest {
     }
 
     @Test
+    void doesNotLetAPostThatIsThereTwiceSpeakForItself() {
+        List<TagExample> examples = new ArrayList<>(archive(60));
+        Prose once = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
+        Prose again = read("again.md", source(60, "title: Odd\ndate: 2012-03-19\ntags: [PowerShell, Xylophone]\n"));
+        examples.add(once.example());
+        examples.add(again.example());
+
+        List<Suggestion> suggestions = new TagTrainer(2).train(examples).suggest(once.example());
+
+        assertThat(suggested(suggestions)).contains("Backup").doesNotContain("PowerShell", "Xylophone");
+    }
+
+    @Test
     void learnsTheSameFromPostsInAnyOrder(@TempDir Path folder) throws IOException {
         List<TagExample> examples = archive(40);
         List<TagExample> shuffled = new ArrayList<>(examples);
@@ -200,6 +213,35 @@ class TagTrainerTest {
                         .allSatisfy(one -> assertThat(one.score()).isBetween(0.0, 1.0));
             }
         }
+    }
+
+    @Test
+    void copesWithThousandsOfTagsUsedOnce() {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            StringBuilder tags = new StringBuilder("tags: [Lab");
+            for (int tag = 0; tag < 50; tag++) {
+                tags.append(", lone").append(50 * i + tag);
+            }
+            examples.add(read("p" + i + ".md", source(i, tags + "]\n")).example());
+        }
+
+        TagModel model = new TagTrainer(2).train(examples);
+
+        assertThat(suggested(model.suggest(post(200).example()))).containsExactly("Lab");
+    }
+
+    @Test
+    void copesWithAnArchiveOfOnePostRepeated() {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            examples.add(read("copy" + i + ".md", source(1, "tags: [Fibre Channel]\n"))
+                    .example());
+        }
+
+        TagModel model = new TagTrainer(2).train(examples);
+
+        assertThat(suggested(model.suggest(post(201).example()))).containsExactly("Fibre Channel");
     }
 
     @Test
