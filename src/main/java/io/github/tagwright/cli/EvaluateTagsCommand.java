@@ -2,12 +2,12 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
+import io.github.tagwright.evaluate.GivenModel;
 import io.github.tagwright.evaluate.TagAgreement;
 import io.github.tagwright.evaluate.TagAnswers;
 import io.github.tagwright.evaluate.TagFigures;
 import io.github.tagwright.evaluate.TagSplits;
 import io.github.tagwright.tag.Decisions;
-import io.github.tagwright.tag.GivenModel;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagLearner;
 import io.github.tagwright.tag.TagModel;

@@ -9,6 +9,7 @@ import io.github.tagwright.evaluate.TagFigures;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What {@code evaluate tags} prints. */
 final class TagTables {
@@ -46,7 +47,7 @@ final class TagTables {
         TagEvaluation evaluation = answers.evaluation();
         TagEvaluation.Result result = evaluation.result();
         TagEvaluation.Interval f1 = evaluation.interval();
-        TagEvaluation.Interval above = evaluation.above(first.evaluation());
+        Optional<TagEvaluation.Interval> above = answers == first ? Optional.empty() : answers.above(first);
         out.printf(
                 Locale.ROOT,
                 "%-36s%6d%10.3f%16s%8s%18s%9.3f%9.3f%7.3f%7.3f%7.3f%7.3f%7.3f%9.3f%7.2f%n",
@@ -54,8 +55,9 @@ final class TagTables {
                 result.posts(),
                 result.sampleF1(),
                 String.format(Locale.ROOT, "%.3f – %.3f", f1.low(), f1.high()),
-                answers == first ? "" : String.format(Locale.ROOT, "%+.3f", above.mean()),
-                answers == first ? "" : String.format(Locale.ROOT, "%+.3f – %+.3f", above.low(), above.high()),
+                above.map(by -> String.format(Locale.ROOT, "%+.3f", by.mean())).orElse(""),
+                above.map(by -> String.format(Locale.ROOT, "%+.3f – %+.3f", by.low(), by.high()))
+                        .orElse(""),
                 result.microF1(),
                 result.macroF1(),
                 result.f1At5(),
@@ -94,6 +96,9 @@ final class TagTables {
             }
             out.println();
         }
+        out.printf("%-36s", "precision of " + first.label());
+        first.byUse().values().forEach(counts -> out.printf(Locale.ROOT, "%9.3f", counts.precision()));
+        out.println();
         boilerplate(figures);
         reliability(first.evaluation());
     }
@@ -134,6 +139,10 @@ final class TagTables {
 
     /** How far people agree with each other and with the suggestions. */
     void agreement(TagAgreement people, List<TagAnswers> all) {
+        if (people.byPost().isEmpty()) {
+            out.printf("%nNo tested post was tagged by several people.%n");
+            return;
+        }
         out.printf(
                 "%nAgreement on the %d tested posts that several people tagged:%n",
                 people.byPost().size());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -116,6 +117,15 @@ public record TagAnswers(String label, int known, List<Answer> answers) {
             }
         }
         return evaluation;
+    }
+
+    /** How far the mean F1 over posts is above that of another way; empty where other posts were tested. */
+    public Optional<TagEvaluation.Interval> above(TagAnswers other) {
+        return paths().equals(other.paths()) ? Optional.of(evaluation().above(other.evaluation())) : Optional.empty();
+    }
+
+    private List<String> paths() {
+        return answers.stream().map(answer -> answer.post.path()).toList();
     }
 
     /** Counts of the suggested sets, by how much there was to learn of a tag. */

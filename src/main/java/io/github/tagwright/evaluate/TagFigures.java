@@ -58,10 +58,11 @@ public final class TagFigures {
         TagEvaluation.Interval f1 = all.interval();
         rows.add(new Row("all", "F1 score (doc avg), 2.5 %", f1.low()));
         rows.add(new Row("all", "F1 score (doc avg), 97.5 %", f1.high()));
-        TagEvaluation.Interval above = all.above(answers.get(0).evaluation());
-        rows.add(new Row("all", "F1 score (doc avg), above first", above.mean()));
-        rows.add(new Row("all", "F1 score (doc avg), above first, 2.5 %", above.low()));
-        rows.add(new Row("all", "F1 score (doc avg), above first, 97.5 %", above.high()));
+        one.above(answers.get(0)).ifPresent(above -> {
+            rows.add(new Row("all", "F1 score (doc avg), above first", above.mean()));
+            rows.add(new Row("all", "F1 score (doc avg), above first, 2.5 %", above.low()));
+            rows.add(new Row("all", "F1 score (doc avg), above first, 97.5 %", above.high()));
+        });
         rows.add(new Row("all", "Expected calibration error", all.calibrationError()));
         if (!boilerplate.isEmpty()) {
             boilerplate(one).byName().forEach((metric, value) -> rows.add(new Row("boilerplate", metric, value)));

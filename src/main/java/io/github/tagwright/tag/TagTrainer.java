@@ -100,6 +100,8 @@ public final class TagTrainer implements TagLearner {
         settings.put("later blocks of the second stage", (BLOCKS - FIRST_BLOCK) + " of " + BLOCKS);
         settings.put("C of the second stage", String.valueOf(C));
         settings.put("moderation of log odds", String.valueOf(MODERATION));
+        settings.put("posts compared with each other", "up to " + MOST_COMPARED);
+        settings.put("landmarks beyond", String.valueOf(LANDMARKS));
         settings.put("shared ranker", shared.map(SharedRanker::dataHash).orElse("none"));
         for (Ridge ridge : RIDGES) {
             settings.put("lambda of ridge " + ridge.name().toLowerCase(Locale.ROOT), String.valueOf(ridge.lambda()));

@@ -18,26 +18,16 @@ public enum Yardstick implements TagLearner {
     NAME_IN_TEXT("name in text") {
         @Override
         Function<PostFeatures, Guess> learn(Setting setting) {
-            double best = -1;
-            int enough = 1;
-            for (int times : new int[] {1, 2, 3, 4, 6, 8, 12, 16}) {
-                double f1 = 0;
-                for (int i = 0; i < setting.posts.size(); i++) {
-                    int[] named = setting.named(setting.posts.get(i));
-                    int[] own = setting.labels[i];
-                    long found =
-                            Arrays.stream(named).filter(count -> count >= times).count();
-                    long right = Arrays.stream(own)
-                            .filter(tag -> named[tag] >= times)
-                            .count();
-                    f1 += 2.0 * right / (found + own.length);
-                }
-                if (f1 > best) {
-                    best = f1;
-                    enough = times;
+            int[] tried = {1, 2, 3, 4, 6, 8, 12, 16};
+            double[] sums = new double[tried.length];
+            for (int i = 0; i < setting.labels.length; i++) {
+                int[] named = setting.named(setting.posts.get(i));
+                for (int j = 0; j < tried.length; j++) {
+                    int enough = tried[j];
+                    sums[j] += f1(tag -> named[tag] >= enough, setting.labels[i], named.length);
                 }
             }
-            int least = enough;
+            int least = tried[best(sums)];
             return post -> {
                 int[] named = setting.named(post);
                 double[] scores = Arrays.stream(named)
@@ -61,37 +51,28 @@ public enum Yardstick implements TagLearner {
         }
     },
     /**
-     * Lets the 15 most similar posts vote (all, of fewer) by TF-IDF of their words. Suggests as many as would be best
-     * were the votes probabilities.
+     * Lets the 15 most similar posts vote (all, of fewer) by TF-IDF of their words. Suggests at least one tag, and those
+     * with enough votes; how many are enough, the known posts say, each given the others.
      */
     NEIGHBOURS("neighbours") {
         @Override
         Function<PostFeatures, Guess> learn(Setting setting) {
-            return post -> {
-                double[] similar = setting.similarities(post);
-                int[] nearest = IntStream.range(0, similar.length)
-                        .boxed()
-                        .sorted(Comparator.<Integer>comparingDouble(i -> -similar[i])
-                                .thenComparing(i -> i))
-                        .limit(15)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-                double[] scores = new double[setting.archive.size()];
-                double total =
-                        Arrays.stream(nearest).mapToDouble(i -> similar[i]).sum();
-                for (int near : nearest) {
-                    for (int tag : setting.labels[near]) {
-                        scores[tag] += total > 0 ? similar[near] / total : 0;
-                    }
+            double[] sums = new double[STEPS];
+            for (int post = 0; post < setting.labels.length; post++) {
+                double[] similar = setting.similarities(setting.vectors.get(post));
+                similar[post] = -1;
+                double[] votes = votes(similar, setting);
+                int most = best(votes);
+                for (int step = 0; step < STEPS; step++) {
+                    double enough = (double) step / STEPS;
+                    sums[step] += f1(tag -> votes[tag] > enough || tag == most, setting.labels[post], votes.length);
                 }
-                double[] best = Arrays.stream(scores)
-                        .map(score -> -Math.min(1, score))
-                        .sorted()
-                        .limit(DEEPEST)
-                        .map(score -> -score)
-                        .toArray();
-                double least = best[SetSize.best(best) - 1];
-                return new Guess(scores, tag -> scores[tag] >= least && scores[tag] > 0);
+            }
+            double enough = (double) best(sums) / STEPS;
+            return post -> {
+                double[] votes = votes(setting.similarities(setting.vector(post)), setting);
+                int most = best(votes);
+                return new Guess(votes, tag -> votes[tag] > enough || tag == most);
             };
         }
     },
@@ -103,12 +84,7 @@ public enum Yardstick implements TagLearner {
             OneVsRest regressions = OneVsRest.fit(setting.vectors, setting.words.terms(), setting.labels, tags);
             return post -> {
                 double[] scores = regressions.scores(setting.vector(post));
-                int best = IntStream.range(0, tags)
-                        .boxed()
-                        .max(Comparator.<Integer>comparingDouble(tag -> scores[tag])
-                                .thenComparing(
-                                        Comparator.<Integer>naturalOrder().reversed()))
-                        .orElseThrow();
+                int best = best(scores);
                 return new Guess(scores, tag -> scores[tag] >= regressions.threshold(tag) || tag == best);
             };
         }
@@ -121,6 +97,10 @@ public enum Yardstick implements TagLearner {
     };
 
     private static final int DEEPEST = 25;
+    private static final int NEAREST = 15;
+
+    /** Shares of the votes tried between none and all. */
+    private static final int STEPS = 50;
 
     private final String label;
 
@@ -137,6 +117,40 @@ public enum Yardstick implements TagLearner {
     private record Guess(double[] scores, IntPredicate suggested) {}
 
     abstract Function<PostFeatures, Guess> learn(Setting setting);
+
+    /** Share of the votes of the nearest posts, 0 to 1, by tag; those of negative similarity do not count. */
+    private static double[] votes(double[] similar, Setting setting) {
+        int[] nearest = IntStream.range(0, similar.length)
+                .filter(i -> similar[i] > 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -similar[i]).thenComparing(i -> i))
+                .limit(NEAREST)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double total = Arrays.stream(nearest).mapToDouble(i -> similar[i]).sum();
+        double[] votes = new double[setting.archive.size()];
+        for (int near : nearest) {
+            for (int tag : setting.labels[near]) {
+                votes[tag] += similar[near] / total;
+            }
+        }
+        return votes;
+    }
+
+    /** Where the highest value stands, first of equals. */
+    private static int best(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .max(Comparator.<Integer>comparingDouble(i -> values[i])
+                        .thenComparing(Comparator.<Integer>naturalOrder().reversed()))
+                .orElseThrow();
+    }
+
+    private static double f1(IntPredicate suggested, int[] own, int tags) {
+        long found = IntStream.range(0, tags).filter(suggested).count();
+        long right = Arrays.stream(own).filter(suggested).count();
+        return 2.0 * right / (found + own.length);
+    }
 
     /** How many posts more are worth learning anew for. */
     int enough(int known) {
@@ -201,8 +215,7 @@ public enum Yardstick implements TagLearner {
             return words.vector(words(post));
         }
 
-        double[] similarities(PostFeatures post) {
-            PartIndex.Vector asked = vector(post);
+        double[] similarities(PartIndex.Vector asked) {
             return vectors.stream().mapToDouble(asked::times).toArray();
         }
 

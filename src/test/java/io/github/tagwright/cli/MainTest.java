@@ -254,9 +254,22 @@ class MainTest {
             String post = "---\ntags: [" + tagOf[i % 3] + "]\n---\nNumber " + i + ". " + textOf[i % 3] + "\n";
             Files.writeString(posts.resolve("2010-01-" + (i + 10) + ".md"), post);
         }
-        Ran ran = Ran.tagwright("evaluate", "tags", posts, "--folds", "3", "--no-baselines", "--models", MODELS);
+        Path people = Files.writeString(folder.resolve("people.csv"), "post,tagger,tag\nplain.txt,ann,Storage\n");
+        Ran ran = Ran.tagwright(
+                "evaluate",
+                "tags",
+                posts,
+                "--folds",
+                "3",
+                "--no-baselines",
+                "--curve",
+                "--taggers",
+                people,
+                "--models",
+                MODELS);
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("No tested post was tagged by several people.");
         assertThat(ran.out()).contains("micro-F1").containsPattern("(?m)^tagwright.* 13 ");
     }
 

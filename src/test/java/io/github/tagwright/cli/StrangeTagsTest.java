@@ -43,12 +43,22 @@ class StrangeTagsTest {
     }
 
     private Ran enrich(Path posts) {
-        return Ran.tagwright("enrich", posts, "--output", folder.resolve("output"), "--models", MODELS, "--quiet");
+        return Ran.tagwright(
+                "enrich",
+                posts,
+                "--output",
+                folder.resolve("output"),
+                "--models",
+                MODELS,
+                "--quiet",
+                "--cache",
+                folder.resolve("cache"));
     }
 
     private Ran suggest(Path posts) throws IOException {
         Path draft = Files.writeString(folder.resolve("draft.md"), "---\ntitle: A switch\n---\n" + BODIES[0]);
-        return Ran.tagwright("suggest", draft, "--archive", posts, "--models", MODELS);
+        return Ran.tagwright(
+                "suggest", draft, "--archive", posts, "--models", MODELS, "--cache", folder.resolve("cache"));
     }
 
     private static Object[] with(String[] options, Object... args) {

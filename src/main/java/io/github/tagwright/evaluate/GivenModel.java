@@ -1,5 +1,9 @@
-package io.github.tagwright.tag;
+package io.github.tagwright.evaluate;
 
+import io.github.tagwright.tag.Suggestion;
+import io.github.tagwright.tag.TagExample;
+import io.github.tagwright.tag.TagLearner;
+import io.github.tagwright.tag.TagModel;
 import java.util.List;
 
 /**
