@@ -217,9 +217,15 @@ final class Reasons {
                                 TagKey.of(own).equals(TagKey.of(archive.tags().get(tag))));
     }
 
+    /** The share of posts from which on it says something that they have a tag. */
+    private double striking(int tag) {
+        double prior = history.prior(tag);
+        return prior + (1 - prior) / 5;
+    }
+
     private Optional<Evidence> entity(int tag) {
         String best = "";
-        double highest = 2 * history.prior(tag);
+        double highest = striking(tag);
         for (String id : entities.keySet()) {
             double rate = history.rate(Hash.of(id), tag);
             if (history.posts(Hash.of(id)) >= 3 && rate > highest) {
@@ -270,7 +276,7 @@ final class Reasons {
     /** The likely tag that it goes with most. */
     private Optional<Evidence> company(int tag) {
         int best = -1;
-        double highest = 1.5 * history.prior(tag);
+        double highest = striking(tag);
         int self = hasItself(tag) ? 1 : 0;
         for (int other : judged.likely) {
             int posts = history.count(other) - (hasItself(other) ? 1 : 0);

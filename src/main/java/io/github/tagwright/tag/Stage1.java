@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /** The fitted first stage: similarities with the archive's posts, and the ridges' weights. Immutable. */
 final class Stage1 {
 
+    private static final int COMMON = 30;
     private static final int HEAVIEST = 60;
     private static final int TELLING = 12;
 
@@ -94,7 +95,7 @@ final class Stage1 {
 
     /**
      * Words and pairs of words of a post's prose or code that speak for a tag, those that say most first. Words that
-     * stand in every eighth post say nothing to a reader and are left out, and so are those that a post hardly holds.
+     * stand in every eighth post of many say nothing to a reader and are left out, and so are those that weigh little.
      *
      * @param self the post in the archive; -1 where it is not there
      */
@@ -103,7 +104,7 @@ final class Stage1 {
         PartIndex.Vector vector = index.vector(post.part(Part.MAIN));
         record Told(long term, float share) {}
         return IntStream.range(0, vector.size())
-                .filter(i -> index.posts(vector.terms()[i]) <= Math.max(5, days.length / 8))
+                .filter(i -> index.posts(vector.terms()[i]) <= Math.max(COMMON, days.length / 8))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -vector.weights()[i]))
                 .limit(HEAVIEST)
