@@ -3,12 +3,14 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
+import io.github.tagwright.TagLearning.Taught;
 import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
+import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
@@ -46,14 +48,14 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
-    @Option(names = "--learn", description = "Suggest as the posts' own tags teach, not from names alone; takes time.")
-    private boolean learn;
-
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
     @Mixin
     private PostOptions options;
+
+    @Mixin
+    private LearnOptions learning;
 
     @Spec
     private CommandSpec spec;
@@ -70,10 +72,8 @@ final class EnrichCommand implements Callable<Integer> {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }
-            Optional<TagModel> learned = learned(found, reader, models);
-            TagSuggester suggester =
-                    learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
-            TagSuggester decided = decisions.over(suggester);
+            Taught taught = taught(found, reader, models, decisions);
+            TagSuggester decided = decisions.over(taught.suggester(models));
             Batch batch = new Batch(reader, () -> models.newTagger(decided), threads);
             int drafts;
             try (Progress progress = new Progress(found.files().size())) {
@@ -84,18 +84,21 @@ final class EnrichCommand implements Callable<Integer> {
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary, types, drafts, learned);
+                print(summary, types, drafts, taught.model());
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
     }
 
-    /** The given model, else what the archive's own tags teach; empty where they are too few. */
-    private Optional<TagModel> learned(Posts found, PostReader reader, Models models) throws IOException {
+    private Taught taught(Posts found, PostReader reader, Models models, Decisions decisions) throws IOException {
         Optional<TagModel> given = options.tagModel();
-        return given.isPresent() || !learn
-                ? given
-                : new TagLearning(reader, models, options.threads()).learn(found, false);
+        if (given.isPresent()) {
+            return new Taught(given, ArchiveTags.NONE);
+        }
+        TagLearning lessons = new TagLearning(reader, models, options.threads(), decisions);
+        return learning.learns()
+                ? learning.learn(posts, spec.commandLine().getErr(), cache -> lessons.learn(found, cache))
+                : new Taught(Optional.empty(), PostOptions.archiveTags(found, reader));
     }
 
     private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {

@@ -66,7 +66,8 @@ public record GoldMentions(EntityTypes types, Map<String, List<GoldMention>> byF
         }
     }
 
-    private static Reader withoutMark(Reader reader) throws IOException {
+    /** Leaves out the byte order mark that some programs begin a file with. */
+    static Reader withoutMark(Reader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();
