@@ -48,6 +48,9 @@ final class EnrichCommand implements Callable<Integer> {
     @Option(names = "--learn", description = "Suggest as the posts' own tags teach, not from names alone; takes time.")
     private boolean learn;
 
+    @Option(names = "--no-html", description = "Write the CSV reports only, no report.html.")
+    private boolean noHtml;
+
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
@@ -63,7 +66,7 @@ final class EnrichCommand implements Callable<Integer> {
         Decisions decisions = options.decisions(posts);
         int threads = options.threads();
         PostReader reader = options.reader();
-        try (Reports reports = new Reports(output, !noEscapeFormulas)) {
+        try (Reports reports = new Reports(output, !noEscapeFormulas, !noHtml)) {
             Models models = options.models();
             for (Problem problem : found.problems()) {
                 reports.write(problem);

@@ -110,7 +110,7 @@ class KilledRunTest {
         Path output = folder.resolve("output");
         Files.createDirectory(output);
         Files.writeString(output.resolve("posts.csv"), "earlier");
-        try (Reports reports = new Reports(output, true)) {
+        try (Reports reports = new Reports(output, true, true)) {
             assertThat(workingFolders(output)).hasSize(1);
         }
         assertThat(files(output)).isEqualTo(Map.of("posts.csv", "earlier"));
