@@ -6,7 +6,7 @@ function chips(items, chip) {
     : h('ul', {class: 'chips'}, ...items.map(item => h('li', {}, chip(item))));
 }
 
-const score = tag => h('small', {}, percent(tag.score));
+const score = tag => h('small', {}, ' ' + percent(tag.score));
 const ownChip = agreed => tag => h('span', {class: agreed.has(tag.toLowerCase()) ? 'chip agreed' : 'chip'}, tag);
 const suggestedChip = tag => h('span', {class: tag.present ? 'chip agreed' : 'chip lacking'}, tag.tag, score(tag));
 
