@@ -46,8 +46,8 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GoldMentions gold = marked.gold();
         Models models = marked.options().models();
+        GoldMentions gold = marked.gold(models);
         if (folds > 0) {
             return inFolds(models, gold);
         }
@@ -102,7 +102,7 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
     private void print(EntityEvaluation evaluation) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-9s%9s%7s%7s%12s%13s%7s%n", "", "strict P", "R", "F1", "relaxed F1", "document F1", "gold");
-        for (EntityType type : EntityType.values()) {
+        for (EntityType type : evaluation.types().all()) {
             row(type.name(), evaluation.scores(type), out);
         }
         row("ALL", evaluation.scores(), out);
@@ -111,7 +111,7 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
                 "recall of names unseen in other marked posts: %.3f of %d%n",
                 evaluation.loneNames().recall(),
                 evaluation.loneNames().gold());
-        out.printf(Locale.ROOT, "vendor of product right: %.3f%n", evaluation.vendorAccuracy());
+        out.printf(Locale.ROOT, "%s right: %.3f%n", evaluation.types().ownership(), evaluation.vendorAccuracy());
         if (errors > 0) {
             out.println("missed: " + listed(evaluation.missed(errors)));
             out.println("extra:  " + listed(evaluation.extra(errors)));

@@ -2,23 +2,25 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
-import io.github.tagwright.evaluate.PrecisionRecall;
-import io.github.tagwright.evaluate.TagEvaluation;
+import io.github.tagwright.evaluate.GivenModel;
+import io.github.tagwright.evaluate.TagAgreement;
+import io.github.tagwright.evaluate.TagAnswers;
+import io.github.tagwright.evaluate.TagFigures;
 import io.github.tagwright.evaluate.TagSplits;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagLearner;
-import io.github.tagwright.tag.TagTrainer;
+import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.Yardstick;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,8 +59,26 @@ final class EvaluateTagsCommand implements Callable<Integer> {
     @Option(names = "--test", paramLabel = "DIR", description = "… and test on these.")
     private @Nullable Path test;
 
+    @Option(names = "--retrain", description = "Learn from each post once it is tested; not in folds.")
+    private boolean retrain;
+
+    @Option(
+            names = "--against",
+            paramLabel = "MODEL",
+            description = "Also measure this model, written by train tags from posts that are not tested here.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--taggers",
+            paramLabel = "CSV",
+            description = "Also measure agreement with people; columns post, tagger, tag.")
+    private @Nullable Path taggers;
+
     @Option(names = "--by-tag", paramLabel = "CSV", description = "Write precision and recall of every tag.")
     private @Nullable Path byTag;
+
+    @Option(names = "--csv", paramLabel = "CSV", description = "Write all figures, one a row, named as in Annif.")
+    private @Nullable Path csv;
 
     @Option(names = "--no-baselines", description = "Leave out the usual ways to tag.")
     private boolean noBaselines;
@@ -78,57 +98,91 @@ final class EvaluateTagsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (folds < 2) {
-            throw new SetUpException("--folds must be at least 2, found " + folds);
-        }
+        check();
+        TagModel other = against == null ? null : TagModel.read(against);
+        TagAgreement people = taggers == null ? null : TagAgreement.read(taggers);
         Models models = options.models();
-        TagLearning learning = new TagLearning(options.reader(), models, options.threads());
-        boolean later = split == Split.TIME || rolling || train != null;
-        TagSplits splits = splits(learning);
+        TagSplits splits = splits(new TagLearning(options.reader(), models, options.threads(), Decisions.NONE));
         if (splits.splits().isEmpty()) {
-            throw new SetUpException("too few posts with tags, so there is nothing to measure against");
+            throw new SetUpException("too few posts with tags" + (later() && train == null ? " and dates" : "")
+                    + ", so there is nothing to measure against");
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "%-28s%7s%9s%10s%16s%7s%7s%7s%7s%7s%9s%9s%7s%n",
-                "",
-                "posts",
-                "micro-F1",
-                "sample-F1",
-                "95 %",
-                "F1@5",
-                "P@1",
-                "P@3",
-                "R@5",
-                "R@10",
-                "nDCG@10",
-                "macro-F1",
-                "size");
-        TagEvaluation evaluation = row(new TagTrainer(later), splits, out);
-        if (!noBaselines) {
-            for (TagLearner yardstick : Yardstick.values()) {
-                row(yardstick, splits, out);
-            }
+        TagTables tables = new TagTables(out);
+        tables.head();
+        TagLearner own = models.newTagTrainer(options.threads());
+        List<TagAnswers> all = new ArrayList<>();
+        for (TagLearner learner : learners(own, other)) {
+            all.add(answers(learner, splits));
+            tables.row(all.get(all.size() - 1), all.get(0));
         }
         if (curve) {
-            for (int part : new int[] {8, 4, 2}) {
-                row(new TagTrainer(later), splits.withKnownPart(part), out);
+            for (int part : TagSplits.PARTS) {
+                all.add(answers(own, splits.withKnownPart(part)));
+                tables.row(all.get(all.size() - 1), all.get(0));
             }
         }
-        printReliability(evaluation, out);
-        if (byTag != null) {
-            writeByTag(evaluation, byTag);
+        TagFigures figures = new TagFigures(all, splits);
+        tables.rest(figures);
+        if (people != null) {
+            tables.agreement(people.among(all.get(0)), all);
         }
         out.flush();
+        if (byTag != null) {
+            figures.writeByTag(byTag);
+        }
+        if (csv != null) {
+            figures.write(csv);
+        }
         return 0;
     }
 
-    private TagSplits splits(TagLearning learning) throws IOException {
-        if (train != null || test != null) {
-            if (train == null || test == null) {
-                throw new SetUpException("--train and --test go together");
+    private TagAnswers answers(TagLearner learner, TagSplits splits) {
+        ForkJoinPool pool = new ForkJoinPool(options.threads());
+        try {
+            return pool.submit(() -> TagAnswers.of(learner, splits, retrain)).join();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private void check() throws IOException {
+        if (folds < 2) {
+            throw new SetUpException("--folds must be at least 2, found " + folds);
+        }
+        if (retrain && !later()) {
+            throw new SetUpException("--retrain needs --split time, --rolling, or --train and --test");
+        }
+        if ((train == null) != (test == null)) {
+            throw new SetUpException("--train and --test go together");
+        }
+        for (Path file : new Path[] {byTag, csv}) {
+            if (file != null) {
+                // Evaluating takes long: what cannot be written is better known before.
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        .close();
             }
+        }
+    }
+
+    /** Whether the tested posts come after those learned from. */
+    private boolean later() {
+        return split == Split.TIME || rolling || train != null;
+    }
+
+    private List<TagLearner> learners(TagLearner own, @Nullable TagModel other) {
+        List<TagLearner> learners = new ArrayList<>(List.of(own));
+        if (other != null) {
+            learners.add(new GivenModel(String.valueOf(against), other));
+        }
+        if (!noBaselines) {
+            learners.addAll(List.of(Yardstick.values()));
+        }
+        return learners;
+    }
+
+    private TagSplits splits(TagLearning learning) throws IOException {
+        if (train != null && test != null) {
             return TagSplits.of(learning.examples(options.posts(train)), learning.examples(options.posts(test)));
         }
         Path root = folder != null ? folder : posts;
@@ -143,74 +197,5 @@ final class EvaluateTagsCommand implements Callable<Integer> {
             return TagSplits.rolling(examples);
         }
         return split == Split.TIME ? TagSplits.time(examples) : TagSplits.folds(examples, folds);
-    }
-
-    private static TagEvaluation row(TagLearner learner, TagSplits splits, PrintWriter out) {
-        TagEvaluation evaluation = new TagEvaluation();
-        int known = 0;
-        for (TagSplits.Split one : splits.splits()) {
-            var suggester = learner.learn(one.known());
-            one.asked().forEach(post -> evaluation.add(post.tags(), suggester.apply(post)));
-            known = Math.max(known, one.known().size());
-        }
-        TagEvaluation.Result result = evaluation.result();
-        double[] interval = evaluation.interval();
-        out.printf(
-                Locale.ROOT,
-                "%-28s%7d%9.3f%10.3f   %5.3f – %5.3f%7.3f%7.3f%7.3f%7.3f%7.3f%9.3f%9.3f%7.2f%n",
-                learner.label() + " of " + known,
-                result.posts(),
-                result.microF1(),
-                result.sampleF1(),
-                interval[0],
-                interval[1],
-                result.f1At5(),
-                result.precisionAt1(),
-                result.precisionAt3(),
-                result.recallAt5(),
-                result.recallAt10(),
-                result.ndcgAt10(),
-                result.macroF1(),
-                result.meanSize());
-        out.flush();
-        return evaluation;
-    }
-
-    private static void printReliability(TagEvaluation evaluation, PrintWriter out) {
-        out.printf(Locale.ROOT, "%nOwn tags a post: %.2f%n", evaluation.result().ownMeanSize());
-        out.printf("%-12s%12s%12s%12s%n", "score", "suggestions", "mean score", "right");
-        List<TagEvaluation.Reliability> rows = evaluation.reliability();
-        for (int i = 0; i < rows.size(); i++) {
-            TagEvaluation.Reliability row = rows.get(i);
-            out.printf(
-                    Locale.ROOT,
-                    "%.1f – %.1f   %12d%12.3f%12.3f%n",
-                    i / 10.0,
-                    (i + 1) / 10.0,
-                    row.suggestions(),
-                    row.meanScore(),
-                    row.rightShare());
-        }
-        out.printf(Locale.ROOT, "expected calibration error from 0.1 up: %.3f%n", evaluation.calibrationError());
-    }
-
-    private static void writeByTag(TagEvaluation evaluation, Path file) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader("tag", "posts", "suggested", "right", "precision", "recall", "f1")
-                .get();
-        try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-            for (Map.Entry<String, PrecisionRecall> tag : evaluation.byTag().entrySet()) {
-                PrecisionRecall counts = tag.getValue();
-                csv.printRecord(
-                        tag.getKey(),
-                        counts.gold(),
-                        counts.found(),
-                        counts.right(),
-                        String.format(Locale.ROOT, "%.3f", counts.precision()),
-                        String.format(Locale.ROOT, "%.3f", counts.recall()),
-                        String.format(Locale.ROOT, "%.3f", counts.f1()));
-            }
-        }
     }
 }

@@ -35,8 +35,8 @@ final class MarkedPostOptions {
         return options;
     }
 
-    GoldMentions gold() throws IOException {
-        return GoldMentions.read(gold);
+    GoldMentions gold(Models models) throws IOException {
+        return GoldMentions.read(gold, models.gazetteer().types());
     }
 
     List<PostFile> files() throws IOException {

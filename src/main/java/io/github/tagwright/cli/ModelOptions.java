@@ -48,13 +48,17 @@ class ModelOptions {
      * @param posts the archive's folder
      */
     final Decisions decisions(@Nullable Path posts) throws IOException {
-        if (decisions != null) {
-            return Decisions.read(decisions);
-        }
-        if (posts == null || !Files.isRegularFile(posts.resolve(Decisions.FILE))) {
-            return Decisions.NONE;
-        }
-        return Decisions.read(posts.resolve(Decisions.FILE));
+        Optional<Path> file = decisionsFile(posts);
+        return file.isPresent() && (decisions != null || Files.exists(file.get()))
+                ? Decisions.read(file.get())
+                : Decisions.NONE;
+    }
+
+    /** Where decisions on the posts of a folder are kept; empty for one post alone. */
+    final Optional<Path> decisionsFile(@Nullable Path posts) {
+        return decisions != null
+                ? Optional.of(decisions)
+                : Optional.ofNullable(posts).filter(Files::isDirectory).map(folder -> folder.resolve(Decisions.FILE));
     }
 
     /** The model of {@code --tag-model}. */

@@ -49,7 +49,7 @@ final class TrainEntitiesCommand implements Callable<Integer> {
             throw new SetUpException("--folds must be at least 2, found " + folds);
         }
         Models models = marked.options().models();
-        GoldMentions gold = marked.gold();
+        GoldMentions gold = marked.gold(models);
         MarkedPosts posts = marked.read(models, gold);
         EntityTrainer trainer = models.newEntityTrainer();
         EntityModel model =

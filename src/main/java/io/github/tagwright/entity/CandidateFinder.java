@@ -47,6 +47,13 @@ final class CandidateFinder {
             }
         }
         found.sort(LEFTMOST_LONGEST);
+        Candidates candidates = new Candidates(gazetteer, text, found, contexts);
+        List<Candidate> implied = Implied.by(gazetteer, candidates, text);
+        if (implied.isEmpty()) {
+            return candidates;
+        }
+        found.addAll(implied);
+        found.sort(LEFTMOST_LONGEST);
         return new Candidates(gazetteer, text, found, contexts);
     }
 

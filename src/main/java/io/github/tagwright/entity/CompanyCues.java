@@ -56,7 +56,32 @@ final class CompanyCues {
             "decided",
             "wants",
             "sells",
-            "offers");
+            "offers",
+            "added",
+            "introduced",
+            "contributed",
+            "donated",
+            "sponsored",
+            "open-sourced",
+            "hosted",
+            "presented",
+            "published",
+            "promised",
+            "recommends",
+            "announcing",
+            "acquiring",
+            "launching",
+            "providing",
+            "releasing",
+            "offering",
+            "hiring",
+            "planning",
+            "selling",
+            "shipping");
+
+    /** Words that stand between a company and what it does. */
+    private static final Set<String> BETWEEN =
+            Set.of("has", "have", "had", "is", "are", "was", "also", "recently", "just", "now", "today", "finally");
 
     private static final Set<String> SPOKEN_OF = Set.of(
             "acquired by",
@@ -101,16 +126,34 @@ final class CompanyCues {
         return ACTS.contains(wordAfter(text, end)) || SPOKEN_OF.stream().anyMatch(cue -> endsWith(text, start, cue));
     }
 
+    /** The first word behind a place that is not {@link #BETWEEN}, in lower case. */
     private static String wordAfter(String text, int end) {
+        int at = end;
+        while (true) {
+            int from = wordStart(text, at);
+            int to = wordEnd(text, from);
+            String word = text.substring(from, to).toLowerCase(Locale.ROOT);
+            if (!BETWEEN.contains(word)) {
+                return word;
+            }
+            at = to;
+        }
+    }
+
+    private static int wordStart(String text, int end) {
         int from = end;
         while (from < text.length() && (text.charAt(from) == ' ' || text.charAt(from) == ',')) {
             from++;
         }
+        return from;
+    }
+
+    private static int wordEnd(String text, int from) {
         int to = from;
         while (to < text.length() && (Character.isLetter(text.charAt(to)) || text.charAt(to) == '-')) {
             to++;
         }
-        return text.substring(from, to).toLowerCase(Locale.ROOT);
+        return to;
     }
 
     private static boolean endsWith(String text, int end, String cue) {

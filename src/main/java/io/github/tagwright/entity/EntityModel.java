@@ -11,8 +11,9 @@ import java.io.OutputStream;
 /** What was learned from marked posts about how names stand in prose. Immutable, safe to share. */
 public final class EntityModel {
 
-    private static final String FORMAT = "tagwright-entities-1";
+    private static final String FORMAT = "tagwright-entities-2";
 
+    private final EntityTypes types;
     private final Words words;
     private final Words firstNames;
     private final ChainModel decision;
@@ -20,18 +21,31 @@ public final class EntityModel {
     private final ChainModel review;
 
     /**
+     * @param types that it tells apart
      * @param words of ordinary prose
      * @param firstNames of people
      * @param decision which candidates of the gazetteer are mentions
      * @param names finds those the gazetteer lacks
      * @param review judges these a second time
      */
-    EntityModel(Words words, Words firstNames, ChainModel decision, ChainModel names, ChainModel review) {
+    EntityModel(
+            EntityTypes types,
+            Words words,
+            Words firstNames,
+            ChainModel decision,
+            ChainModel names,
+            ChainModel review) {
+        this.types = types;
         this.words = words;
         this.firstNames = firstNames;
         this.decision = decision;
         this.names = names;
         this.review = review;
+    }
+
+    /** The types of the gazetteer it was trained with; it works with no other. */
+    public EntityTypes types() {
+        return types;
     }
 
     Words words() {
@@ -63,6 +77,7 @@ public final class EntityModel {
     public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
+        types.write(out);
         words.write(out);
         firstNames.write(out);
         decision.write(out);
@@ -78,6 +93,11 @@ public final class EntityModel {
             throw new IOException("not an entity model trained by this version");
         }
         return new EntityModel(
-                Words.read(in), Words.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
+                EntityTypes.read(in),
+                Words.read(in),
+                Words.read(in),
+                ChainModel.read(in),
+                ChainModel.read(in),
+                ChainModel.read(in));
     }
 }

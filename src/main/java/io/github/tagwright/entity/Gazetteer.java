@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +27,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Known vendors and products with all the spellings they are met in. Read from the YAML files of a folder, or from
+ * Known entities, vendors and products, with all the spellings they are met in. Read from the YAML files of a folder, or from
  * the compiled form of them, which loads without parsing anything. Immutable, safe to share.
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-2";
+    private static final String FORMAT = "tagwright-gazetteer-3";
 
     /**
      * A spelling that is looked for.
@@ -61,37 +62,56 @@ public final class Gazetteer {
 
     static final int NO_MENTION = -1;
 
+    private final EntityTypes types;
     private final List<Entity> entities;
     private final Map<String, Entity> byId = new HashMap<>();
     private final List<Spelling> spellings;
     private final int contexts;
     private final PhraseTrie phrases;
+    private final BitSet namedByYears = new BitSet();
 
-    private Gazetteer(List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
+    private Gazetteer(
+            EntityTypes types, List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
+        this.types = types;
         this.entities = List.copyOf(entities);
         this.spellings = List.copyOf(spellings);
         this.contexts = contexts;
         this.phrases = phrases;
         entities.forEach(entity -> byId.put(entity.id(), entity));
+        for (Spelling spelling : spellings) {
+            if (spelling.entity() != NO_MENTION && endsInYear(spelling.text())) {
+                namedByYears.set(spelling.entity());
+            }
+        }
+    }
+
+    private static boolean endsInYear(String text) {
+        int year = text.length() - 4;
+        return year > 1
+                && text.charAt(year - 1) == ' '
+                && (text.startsWith("19", year) || text.startsWith("20", year))
+                && Character.isDigit(text.charAt(year + 2))
+                && Character.isDigit(text.charAt(year + 3));
     }
 
     /**
      * Reads and compiles the YAML files of a folder.
      *
+     * @param types whose plurals are the sections of the files
      * @param ordinaryWords words that are no names when written in lower case
      * @throws GazetteerException if a file has mistakes, with all of them
      */
-    public static Gazetteer compile(Path folder, Set<String> ordinaryWords) throws IOException {
-        GazetteerReader reader = GazetteerReader.read(folder);
+    public static Gazetteer compile(Path folder, EntityTypes types, Set<String> ordinaryWords) throws IOException {
+        GazetteerReader reader = GazetteerReader.read(folder, types);
         List<String> mistakes = new ArrayList<>(reader.mistakes());
         mistakes.addAll(reader.contradictions());
         if (!mistakes.isEmpty()) {
             throw new GazetteerException(mistakes);
         }
-        return compile(reader.entries(), ordinaryWords);
+        return compile(reader.entries(), types, ordinaryWords);
     }
 
-    static Gazetteer compile(List<GazetteerEntry> entries, Set<String> ordinaryWords) {
+    static Gazetteer compile(List<GazetteerEntry> entries, EntityTypes types, Set<String> ordinaryWords) {
         List<Entity> entities = new ArrayList<>();
         List<Spelling> spellings = new ArrayList<>();
         Map<String, Integer> contexts = new LinkedHashMap<>();
@@ -114,14 +134,14 @@ public final class Gazetteer {
             }
         }
         contexts.forEach((phrase, context) -> phrases.add(phrase, false, -1 - context));
-        return new Gazetteer(entities, spellings, contexts.size(), phrases.build());
+        return new Gazetteer(types, entities, spellings, contexts.size(), phrases.build());
     }
 
     private static Map<String, List<String>> vendorNames(List<GazetteerEntry> entries) {
         Map<String, List<String>> names = new HashMap<>();
         for (GazetteerEntry entry : entries) {
             entry.entity()
-                    .filter(entity -> entity.type() == EntityType.VENDOR)
+                    .filter(entity -> entity.type().owns())
                     .ifPresent(entity -> names.put(
                             entity.id(),
                             entry.aliases().stream()
@@ -170,6 +190,10 @@ public final class Gazetteer {
         return words.toArray(Word[]::new);
     }
 
+    public EntityTypes types() {
+        return types;
+    }
+
     public Collection<Entity> entities() {
         return entities;
     }
@@ -202,11 +226,17 @@ public final class Gazetteer {
         return spellings.stream()
                 .filter(spelling -> spelling.text().equalsIgnoreCase(name))
                 .map(Spelling::entity)
-                .filter(index -> index != NO_MENTION && entities.get(index).type() == EntityType.VENDOR);
+                .filter(index ->
+                        index != NO_MENTION && entities.get(index).type().owns());
     }
 
     Entity entity(int index) {
         return entities.get(index);
+    }
+
+    /** Whether an entity's releases are known by their years: {@code Word 2003}. */
+    boolean isNamedByYears(int entity) {
+        return namedByYears.get(entity);
     }
 
     Spelling spelling(int index) {
@@ -230,6 +260,7 @@ public final class Gazetteer {
     public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
+        types.write(out);
         TreeSet<String> shared = new TreeSet<>();
         for (Entity entity : entities) {
             shared.add(entity.kind());
@@ -276,6 +307,7 @@ public final class Gazetteer {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not a gazetteer compiled by this version");
         }
+        EntityTypes types = EntityTypes.read(in);
         List<String> shared = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             shared.add(in.readUTF());
@@ -283,7 +315,7 @@ public final class Gazetteer {
         int entityCount = in.readInt();
         List<Entity> entities = new ArrayList<>(entityCount);
         for (int i = 0; i < entityCount; i++) {
-            entities.add(readEntity(shared, in));
+            entities.add(readEntity(types, shared, in));
         }
         int spellingCount = in.readInt();
         List<Spelling> spellings = new ArrayList<>(spellingCount);
@@ -305,12 +337,12 @@ public final class Gazetteer {
             }
             spellings.add(new Spelling(entity, text, policy, words, needs));
         }
-        return new Gazetteer(entities, spellings, in.readInt(), PhraseTrie.read(in));
+        return new Gazetteer(types, entities, spellings, in.readInt(), PhraseTrie.read(in));
     }
 
     private static void write(Entity entity, Map<String, Integer> words, DataOutput out) throws IOException {
         out.writeUTF(entity.id());
-        out.writeByte(entity.type().ordinal());
+        out.writeByte(entity.type().index());
         out.writeUTF(entity.name());
         out.writeInt(words.getOrDefault(entity.kind(), 0));
         out.writeInt(words.getOrDefault(entity.field(), 0));
@@ -324,9 +356,9 @@ public final class Gazetteer {
         }
     }
 
-    private static Entity readEntity(List<String> words, DataInput in) throws IOException {
+    private static Entity readEntity(EntityTypes types, List<String> words, DataInput in) throws IOException {
         String id = in.readUTF();
-        EntityType type = EntityType.values()[in.readByte()];
+        EntityType type = types.at(in.readByte());
         String name = in.readUTF();
         String kind = words.get(in.readInt());
         String field = words.get(in.readInt());

@@ -55,11 +55,11 @@ final class NameFeatures {
         this.surely = new byte[tokens.size()];
         this.candidate = new boolean[tokens.size()];
         this.denied = new boolean[tokens.size()];
-        int[] seen = new int[EntityType.values().length];
+        int owners = 0;
         for (Found found : decided) {
             int first = tokens.at(found.block(), found.start());
             int last = tokens.at(found.block(), found.end() - 1);
-            seen[found.type().ordinal()]++;
+            owners += found.type().owns() ? 1 : 0;
             for (int i = first; i <= last; i++) {
                 known[i] = (byte) NameLabels.label(found.type(), i == first);
                 surely[i] = (byte) (found.score() > 0.95 ? 2 : found.score() > 0.75 ? 1 : 0);
@@ -82,8 +82,8 @@ final class NameFeatures {
                         true);
             }
         }
-        vendors = Math.min(3, seen[EntityType.VENDOR.ordinal()]);
-        products = Math.min(3, seen[EntityType.PRODUCT.ordinal()]);
+        vendors = Math.min(3, owners);
+        products = Math.min(3, decided.size() - owners);
     }
 
     /** The label a token has as part of a known name; {@link NameLabels#OUTSIDE} where it is none. */
@@ -232,7 +232,7 @@ final class NameFeatures {
             String word = tokens.lower(k);
             listed |= word.equals(",") || word.equals("and") || word.equals("or") || word.equals("/");
             if (listed && known[k] != NameLabels.OUTSIDE) {
-                return known[k] <= 2 ? 1 : 2;
+                return 1 + NameLabels.type(known[k]);
             }
         }
         return 0;

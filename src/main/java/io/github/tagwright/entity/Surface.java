@@ -2,6 +2,7 @@ package io.github.tagwright.entity;
 
 import io.github.tagwright.text.Pieces;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Judges whether a stretch of text is a spelling as it counts: its case, and what stands directly beside it. */
 final class Surface {
@@ -39,6 +40,9 @@ final class Surface {
             "to",
             "and",
             "or");
+
+    private static final Pattern FILE =
+            Pattern.compile("\\.(?:tar|t?[bgx]z2?|zip|iso|img|dmg|exe|msi|rpm|deb|ova|qcow2|md|html?)(?![a-z0-9])");
 
     private Surface() {}
 
@@ -180,6 +184,9 @@ final class Surface {
         }
         int from = runStart(text, start);
         int to = runEnd(text, end);
+        if (from == start && isPackage(text, end, to)) {
+            return false;
+        }
         boolean coded = false;
         for (int i = from; i < to; i++) {
             coded |= text.charAt(i) == '_' || text.charAt(i) == '#' || text.charAt(i) == '=';
@@ -192,6 +199,12 @@ final class Surface {
         }
         return (gluedAfter && !isSuffix(text, end + 1, to))
                 || (gluedBefore && isLower(text, from, start) && !gluedAfter && !isPrefix(text, from, start - 1));
+    }
+
+    /** {@code etcd-3.2.9-3.el7.x86_64} names etcd; {@code etcd-3.2.9.tar.gz} is a file. */
+    private static boolean isPackage(String text, int end, int to) {
+        boolean numbered = end + 1 < to && text.charAt(end) == '-' && Character.isDigit(text.charAt(end + 1));
+        return numbered && !FILE.matcher(text).region(end, to).find();
     }
 
     private static boolean isJoint(char c) {

@@ -4,7 +4,6 @@ import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.Entities;
 import io.github.tagwright.entity.EntityModel;
 import io.github.tagwright.entity.EntityTrainer;
-import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.entity.GazetteerFinder;
 import io.github.tagwright.entity.MarkedText;
@@ -85,7 +84,7 @@ public final class EntityFolds {
     private Set<String> products(List<MarkedPost> posts) {
         return posts.stream()
                 .flatMap(post -> gold.byFile().get(post.marked().name()).stream())
-                .filter(mention -> mention.type() == EntityType.PRODUCT)
+                .filter(mention -> !mention.type().owns())
                 .map(mention -> mention.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -119,8 +118,7 @@ public final class EntityFolds {
                 .map(GoldMention::bare)
                 .collect(Collectors.toSet());
         for (GoldMention mention : wanted) {
-            if (mention.type() == EntityType.PRODUCT
-                    && unseen.contains(mention.text().toLowerCase(Locale.ROOT))) {
+            if (!mention.type().owns() && unseen.contains(mention.text().toLowerCase(Locale.ROOT))) {
                 newNames++;
                 newNamesFound += found.contains(mention.bare()) ? 1 : 0;
             }

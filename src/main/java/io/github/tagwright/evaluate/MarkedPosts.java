@@ -1,6 +1,7 @@
 package io.github.tagwright.evaluate;
 
 import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.MarkedText;
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
@@ -27,11 +28,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Marked posts, read.
  *
+ * @param types of mentions
  * @param posts by name
  * @param absent marked posts that were not among the files, by name
  * @param hash of the files and of what is marked in them, SHA-256 in hexadecimal digits
  */
-public record MarkedPosts(List<MarkedPost> posts, List<String> absent, String hash) {
+public record MarkedPosts(EntityTypes types, List<MarkedPost> posts, List<String> absent, String hash) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarkedPosts.class);
 
@@ -63,7 +65,10 @@ public record MarkedPosts(List<MarkedPost> posts, List<String> absent, String ha
                             bad -> left.add(name));
         }
         return new MarkedPosts(
-                posts, left.stream().sorted().toList(), HexFormat.of().formatHex(digest.digest()));
+                gold.types(),
+                posts,
+                left.stream().sorted().toList(),
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     private static MessageDigest digest() {

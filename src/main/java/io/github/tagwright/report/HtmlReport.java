@@ -2,7 +2,6 @@ package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tagwright.Outcome;
-import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Problem;
@@ -206,8 +205,7 @@ final class HtmlReport implements Closeable {
     }
 
     private void writeTotals(JsonGenerator json, Summary summary, List<EntityCounts.Count> ranked) throws IOException {
-        long vendorCount =
-                ranked.stream().filter(name -> name.type == EntityType.VENDOR).count();
+        long vendorCount = ranked.stream().filter(name -> name.type.owns()).count();
         json.writeObjectFieldStart("totals");
         json.writeNumberField("posts", summary.posts());
         json.writeNumberField("read", spill.rows());

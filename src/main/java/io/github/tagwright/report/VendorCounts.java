@@ -2,7 +2,6 @@ package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tagwright.Outcome;
-import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.Link;
 import java.io.IOException;
 import java.util.Comparator;
@@ -68,7 +67,7 @@ final class VendorCounts {
         int year = post.post().frontMatter().date().get().getYear();
         Set<Years> met = new LinkedHashSet<>();
         for (Link link : post.links()) {
-            boolean isVendor = link.mention().type() == EntityType.VENDOR;
+            boolean isVendor = link.mention().type().owns();
             String vendor = isVendor ? link.name() : link.vendorName();
             if (!vendor.isEmpty()) {
                 Count count = byName.computeIfAbsent(vendor, Count::new);

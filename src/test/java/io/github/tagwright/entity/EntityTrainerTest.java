@@ -52,7 +52,7 @@ class EntityTrainerTest {
                   - {id: openstack, name: OpenStack, kind: cloud}
                   - {id: word, name: Word, kind: word processor, case: exact, needs: [office]}
                 """);
-        gazetteer = Gazetteer.compile(folder, WORDS);
+        gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, WORDS);
         reader = new MarkdownReader(TextModels.load());
         model = trainer().train(marked());
     }

@@ -147,6 +147,15 @@ class GazetteerFinderTest {
     }
 
     @Test
+    void packageWithItsVersionNamesTheProductAndAFileDoesNot() {
+        assertThat(mentions(
+                        "Installed are openssh-7.4p1-16.el7.x86_64 and docker-1.12.6-68.gitec8512b.el7.x86_64 today."))
+                .containsExactly("PRODUCT openssh", "PRODUCT docker");
+        assertThat(mentions("Fetch openssh-7.4.tar.gz, lib-openssh-7 and docker-vm.img from there."))
+                .isEmpty();
+    }
+
+    @Test
     void codeAndLinkTargetsAreNotReadAndLinkTextIs() {
         assertThat(mentions("""
                 Run `docker ps` and read [about Docker](https://docker.example/VMware).
