@@ -205,8 +205,7 @@ final class HtmlReport implements Closeable {
     }
 
     private void writeTotals(JsonGenerator json, Summary summary, List<EntityCounts.Count> ranked) throws IOException {
-        long vendorCount =
-                ranked.stream().filter(name -> name.type.owns()).count();
+        long vendorCount = ranked.stream().filter(name -> name.type.owns()).count();
         json.writeObjectFieldStart("totals");
         json.writeNumberField("posts", summary.posts());
         json.writeNumberField("read", spill.rows());

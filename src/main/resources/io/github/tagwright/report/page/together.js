@@ -97,6 +97,7 @@
     const title = pair => state.focus ? (pair.a === state.focus ? pair.b : pair.a).name : `${pair.a.name} and ${pair.b.name}`;
     at('company').replaceChildren(
       h('h3', {class: 'company-title'}, state.focus ? `The company that ${state.focus.name} keeps` : 'The closest pairs'),
+      h('p', {class: 'note'}, 'The longer the bar, the more of the posts that mention either mention both.'),
       best.length === 0 ? h('p', {class: 'none'}, 'None.') : h('ol', {class: 'plain-list'}, ...best.map(pair => h('li', {class: 'tie'},
         h('div', {}, h('button', {type: 'button', class: 'link', click: () => showPair(pair)}, title(pair))),
         h('div', {class: 'rod', style: `--length: ${100 * pair.score}%`}, plural(pair.posts, 'post'))))));
