@@ -11,35 +11,28 @@ import java.io.OutputStream;
 /** What was learned from marked posts about how names stand in prose. Immutable, safe to share. */
 public final class EntityModel {
 
-    private static final String FORMAT = "tagwright-entities-1";
+    private static final String FORMAT = "tagwright-entities-2";
 
-    private final Words words;
-    private final Words firstNames;
+    private final Lexicon lexicon;
     private final ChainModel decision;
     private final ChainModel names;
     private final ChainModel review;
 
     /**
-     * @param words of ordinary prose
-     * @param firstNames of people
+     * @param lexicon what it was learned with
      * @param decision which candidates of the gazetteer are mentions
      * @param names finds those the gazetteer lacks
      * @param review judges these a second time
      */
-    EntityModel(Words words, Words firstNames, ChainModel decision, ChainModel names, ChainModel review) {
-        this.words = words;
-        this.firstNames = firstNames;
+    EntityModel(Lexicon lexicon, ChainModel decision, ChainModel names, ChainModel review) {
+        this.lexicon = lexicon;
         this.decision = decision;
         this.names = names;
         this.review = review;
     }
 
-    Words words() {
-        return words;
-    }
-
-    Words firstNames() {
-        return firstNames;
+    Lexicon lexicon() {
+        return lexicon;
     }
 
     ChainModel decision() {
@@ -63,8 +56,7 @@ public final class EntityModel {
     public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
-        words.write(out);
-        firstNames.write(out);
+        lexicon.write(out);
         decision.write(out);
         names.write(out);
         review.write(out);
@@ -77,7 +69,6 @@ public final class EntityModel {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not an entity model trained by this version");
         }
-        return new EntityModel(
-                Words.read(in), Words.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
+        return new EntityModel(Lexicon.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
     }
 }

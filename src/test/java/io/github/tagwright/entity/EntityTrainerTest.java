@@ -58,7 +58,8 @@ class EntityTrainerTest {
     }
 
     private static EntityTrainer trainer() {
-        return new EntityTrainer(gazetteer, WORDS, Set.of("martha"), new EntityTrainer.Settings(1, 0.3, 1, 0.3, 1));
+        return new EntityTrainer(
+                gazetteer, WORDS, Set.of("martha"), Set.of("berlin"), new EntityTrainer.Settings(1, 0.3, 1, 0.3, 1));
     }
 
     /** Posts that name known and unknown products, in which Word is a mention only where it is written in. */
