@@ -8,7 +8,9 @@ import io.github.tagwright.entity.GazetteerCompiler;
 import io.github.tagwright.entity.GazetteerFinder;
 import io.github.tagwright.entity.TrainedFinder;
 import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.SharedRanker;
 import io.github.tagwright.tag.TagSuggester;
+import io.github.tagwright.tag.TagTrainer;
 import io.github.tagwright.tag.TagVocabulary;
 import io.github.tagwright.tag.VocabularySuggester;
 import io.github.tagwright.text.MarkdownReader;
@@ -32,6 +34,9 @@ public final class Models {
     /** What {@code train entities} writes into a models folder. */
     public static final String ENTITIES = "entities.bin";
 
+    /** What {@code train ranker} writes there. */
+    public static final String TAGS = "tags.bin";
+
     private static final String WORDS = "words/english.txt";
     private static final String FIRST_NAMES = "words/first-names.txt";
     private static final String OTHER_NAMES = "words/other-names.txt";
@@ -41,6 +46,8 @@ public final class Models {
     private final Optional<EntityModel> entities;
     private final WordSource words;
     private final TagVocabulary vocabulary;
+    private final Optional<SharedRanker> ranker;
+    private final Optional<Path> folder;
 
     /** Gives a list of words, one a line, when training asks for it. */
     private interface WordSource {
@@ -52,12 +59,16 @@ public final class Models {
             Gazetteer gazetteer,
             Optional<EntityModel> entities,
             WordSource words,
-            TagVocabulary vocabulary) {
+            TagVocabulary vocabulary,
+            Optional<SharedRanker> ranker,
+            Optional<Path> folder) {
+        this.folder = folder;
         this.words = words;
         this.text = text;
         this.gazetteer = gazetteer;
         this.entities = entities;
         this.vocabulary = vocabulary;
+        this.ranker = ranker;
     }
 
     /** The models inside the jar. */
@@ -69,7 +80,15 @@ public final class Models {
                     Gazetteer.read(compiled),
                     learned(),
                     name -> new String(resource(name).readAllBytes(), StandardCharsets.UTF_8),
-                    TagVocabulary.read(tags));
+                    TagVocabulary.read(tags),
+                    ranker(),
+                    Optional.empty());
+        }
+    }
+
+    private static Optional<SharedRanker> ranker() throws IOException {
+        try (InputStream trained = Models.class.getResourceAsStream("/models/" + TAGS)) {
+            return trained == null ? Optional.empty() : Optional.of(SharedRanker.read(trained));
         }
     }
 
@@ -81,8 +100,9 @@ public final class Models {
 
     /**
      * The models of a folder laid out as {@code models/} of the project: {@code gazetteer/*.yaml},
-     * {@code words/english.txt}, {@code tags.yaml}; and {@code entities.bin}, without which names are found by the
-     * gazetteer alone.
+     * {@code words/english.txt}, {@code tags.yaml}; {@code types.yaml}, without which there are vendors and products;
+     * {@code entities.bin}, without which names are found by the gazetteer alone; and {@code tags.bin}, without which
+     * an archive's tags are learned from that archive alone.
      *
      * @throws IOException if one is missing or has mistakes
      */
@@ -93,22 +113,40 @@ public final class Models {
             }
         }
         try (Reader tags = Files.newBufferedReader(folder.resolve("tags.yaml"))) {
+            Gazetteer gazetteer = GazetteerCompiler.compile(folder);
             return new Models(
                     TextModels.load(),
-                    GazetteerCompiler.compile(folder),
-                    learned(folder),
+                    gazetteer,
+                    learned(folder, gazetteer),
                     name -> Files.readString(folder.resolve(name)),
-                    TagVocabulary.read(tags));
+                    TagVocabulary.read(tags),
+                    ranker(folder),
+                    Optional.of(folder));
         }
     }
 
-    private static Optional<EntityModel> learned(Path folder) throws IOException {
+    private static Optional<SharedRanker> ranker(Path folder) throws IOException {
+        Path trained = folder.resolve(TAGS);
+        if (!Files.exists(trained)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(trained)) {
+            return Optional.of(SharedRanker.read(in));
+        }
+    }
+
+    private static Optional<EntityModel> learned(Path folder, Gazetteer gazetteer) throws IOException {
         Path trained = folder.resolve(ENTITIES);
         if (!Files.exists(trained)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(trained)) {
-            return Optional.of(EntityModel.read(in));
+            EntityModel model = EntityModel.read(in);
+            if (!model.types().equals(gazetteer.types())) {
+                throw new IOException(trained + " was trained for other types, "
+                        + model.types().prose());
+            }
+            return Optional.of(model);
         }
     }
 
@@ -120,6 +158,11 @@ public final class Models {
         return stream;
     }
 
+    /** The folder they come from; empty for those inside the jar. */
+    Optional<Path> folder() {
+        return folder;
+    }
+
     public Gazetteer gazetteer() {
         return gazetteer;
     }
@@ -127,6 +170,16 @@ public final class Models {
     /** A suggester for an archive with these tags. */
     public TagSuggester suggester(ArchiveTags archive) {
         return new VocabularySuggester(vocabulary, archive);
+    }
+
+    /** Learns an archive's tags. */
+    public TagTrainer newTagTrainer(int threads) {
+        return newTagTrainer(threads, ranker);
+    }
+
+    /** The same with another shared ranker, or none. */
+    public TagTrainer newTagTrainer(int threads, Optional<SharedRanker> other) {
+        return new TagTrainer(threads, other, vocabulary);
     }
 
     /** A reader for one thread. */

@@ -1,118 +1,252 @@
 package io.github.tagwright;
 
-import io.github.tagwright.post.FrontMatter;
+import io.github.tagwright.Survey.Sighting;
+import io.github.tagwright.Survey.Tagged;
+import io.github.tagwright.post.Post;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
+import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.Decisions;
+import io.github.tagwright.tag.GrowingModel;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import io.github.tagwright.tag.TagTrainer;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Learns tags from an archive's own posts. Only the newest tagged ones are read whole, so that memory and time stay
- * bounded whatever the archive's size.
+ * bounded whatever the archive's size; how many does not depend on the machine.
  */
 public final class TagLearning {
 
     /** An archive with fewer tagged posts is better served by the vocabulary. */
-    public static final int ENOUGH = 48;
+    public static final int ENOUGH = 36;
 
-    /** Posts learned from at most; the newest, and of the undated the last by name. */
-    public static final int MOST = 2_000;
+    /** Where one in so many posts is new, changed or gone, everything is learned anew. */
+    private static final int ONE_IN = 10;
 
-    /** The same where Java has less than {@link #SMALL_HEAP}: training holds squares of the number of posts. */
-    public static final int MOST_IN_SMALL_HEAP = 800;
+    /** What a run takes beside training, in bytes; this and the rest measured at 1,305 and at 2,000 posts. */
+    private static final long BASE = 100L << 20;
 
-    /** Posts times different tags at most: training holds a dozen numbers for each. Fewer posts, where these are more. */
-    public static final int MOST_CELLS = 4_000_000;
+    private static final long BYTES_PER_PAIR_OF_POSTS = 16;
 
-    /** The same where Java has less than {@link #SMALL_HEAP}. */
-    public static final int MOST_CELLS_IN_SMALL_HEAP = 500_000;
+    /** Each thread works on one ridge at a time. */
+    private static final long BYTES_PER_PAIR_OF_POSTS_AND_RIDGE = 24;
 
-    /** Half a gigabyte, in bytes. */
-    private static final long SMALL_HEAP = 512L << 20;
+    private static final int RIDGES = 6;
+    private static final long BYTES_PER_CELL = 150;
+    private static final long BYTES_PER_POST = 70_000;
 
     private final PostReader reader;
     private final Models models;
     private final int threads;
+    private final Decisions decisions;
 
-    public TagLearning(PostReader reader, Models models, int threads) {
+    /** @param decisions of an editor, which stand over the posts' own tags */
+    public TagLearning(PostReader reader, Models models, int threads, Decisions decisions) {
         this.reader = reader;
         this.models = models;
         this.threads = threads;
-    }
-
-    private record Dated(PostFile file, LocalDate day) {}
-
-    /** The tagged posts, in the order of their names. Drafts and rejected posts are left out. */
-    public List<TagExample> examples(Posts posts) throws IOException {
-        List<Dated> tagged = new ArrayList<>();
-        for (PostFile file : posts.files()) {
-            FrontMatter front = reader.read(file).match(good -> good.post().frontMatter(), bad -> FrontMatter.EMPTY);
-            if (!front.tags().isEmpty() && !front.draft()) {
-                tagged.add(new Dated(file, front.date().orElse(LocalDate.MIN)));
-            }
-        }
-        List<PostFile> chosen = tagged.stream()
-                .sorted(Comparator.comparing(Dated::day)
-                        .thenComparing(dated -> dated.file().name())
-                        .reversed())
-                .limit(hasSmallHeap() ? MOST_IN_SMALL_HEAP : MOST)
-                .map(Dated::file)
-                .sorted(Comparator.comparing(PostFile::name))
-                .toList();
-        List<TagExample> examples = new ArrayList<>();
-        TagSuggester none = (post, text, links) -> List.of();
-        new Batch(reader, () -> models.newTagger(none), threads)
-                .run(
-                        chosen.iterator(),
-                        outcome -> outcome.match(
-                                good -> examples.add(TagExample.of(good.post(), good.text(), good.links())),
-                                rejected -> false));
-        return newest(examples, hasSmallHeap() ? MOST_CELLS_IN_SMALL_HEAP : MOST_CELLS);
-    }
-
-    private static boolean hasSmallHeap() {
-        return Runtime.getRuntime().maxMemory() < SMALL_HEAP;
-    }
-
-    /** As many of the newest as have no more than so many cells, in the order of their names. */
-    static List<TagExample> newest(List<TagExample> examples, int mostCells) {
-        List<TagExample> newestFirst = examples.stream()
-                .sorted(Comparator.<TagExample>comparingInt(post -> post.day().orElse(Integer.MIN_VALUE))
-                        .thenComparing(TagExample::path)
-                        .reversed())
-                .toList();
-        Set<String> tags = new HashSet<>();
-        int fitting = 0;
-        while (fitting < newestFirst.size()) {
-            tags.addAll(newestFirst.get(fitting).tags());
-            if ((long) tags.size() * (fitting + 1) > mostCells) {
-                break;
-            }
-            fitting++;
-        }
-        return newestFirst.subList(0, fitting).stream()
-                .sorted(Comparator.comparing(TagExample::path))
-                .toList();
+        this.decisions = decisions;
     }
 
     /**
-     * A model of the archive; empty where too few posts have tags.
+     * What an archive taught.
      *
-     * @param forward whether it is to tag posts later than those, which costs time; else it fills gaps among them
+     * @param model empty where too few posts have tags
+     * @param tags of all its posts
      */
-    public Optional<TagModel> learn(Posts posts, boolean forward) throws IOException {
-        List<TagExample> examples = examples(posts);
-        return examples.size() < ENOUGH ? Optional.empty() : Optional.of(new TagTrainer(forward).train(examples));
+    public record Taught(Optional<TagModel> model, ArchiveTags tags) {
+
+        /** Suggests by the model, or else from names alone. */
+        public TagSuggester suggester(Models models) {
+            return model.isPresent() ? model.get() : models.suggester(tags);
+        }
+    }
+
+    /** Training needs more memory than Java has; the message says how much in a sentence without its full stop. */
+    public static final class MemoryException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        MemoryException(int posts, long megabytes, long most) {
+            super(String.format(
+                    Locale.ROOT,
+                    "to learn tags from %,d posts takes %,d MB of memory and Java has %,d: give it more with -Xmx%dm",
+                    posts,
+                    megabytes,
+                    most,
+                    megabytes));
+        }
+    }
+
+    /** The posts with tags that a training takes, in the order of their names. Drafts and rejected posts are left out. */
+    public List<TagExample> examples(Posts posts) throws IOException {
+        return examples(Survey.of(posts, reader, decisions, Map.of()).newest());
+    }
+
+    /** All posts with tags, likewise; where they are many, each holds only what {@link TagTrainer#train} needs then. */
+    public List<TagExample> allExamples(Posts posts) throws IOException {
+        Collection<Tagged> all =
+                Survey.of(posts, reader, decisions, Map.of(), Integer.MAX_VALUE).newest();
+        return all.size() <= TagTrainer.MOST_COMPARED
+                ? examples(all)
+                : examples(
+                        all,
+                        TagExample.slimming(all.stream()
+                                .flatMap(post -> post.sighting().tags().stream())
+                                .collect(Collectors.toSet())));
+    }
+
+    private List<TagExample> examples(Collection<Tagged> chosen) throws IOException {
+        return examples(chosen, UnaryOperator.identity());
+    }
+
+    private List<TagExample> examples(Collection<Tagged> chosen, UnaryOperator<TagExample> reduced) throws IOException {
+        Map<String, List<String>> tags = new HashMap<>();
+        chosen.forEach(post -> tags.put(post.file().name(), post.sighting().tags()));
+        List<TagExample> examples = new ArrayList<>();
+        TagSuggester none = (post, text, links) -> List.of();
+        new Batch(reader, () -> models.newTagger(none), Math.max(1, Math.min(threads, chosen.size())))
+                .run(
+                        chosen.stream().map(Tagged::file).iterator(),
+                        outcome -> outcome.match(
+                                good -> examples.add(reduced.apply(TagExample.of(good.post(), good.text(), good.links())
+                                        .tagged(tags.getOrDefault(good.path(), List.of())))),
+                                rejected -> false));
+        return examples;
+    }
+
+    /**
+     * A model of the archive as it is: what the cache holds if no post has changed since.
+     *
+     * @throws MemoryException if Java has too little
+     */
+    public Taught learn(Posts posts, TagCache cache) throws IOException {
+        String conditions = TagCache.conditions(models, reader);
+        Optional<TagCache.Entry> kept = cache.open(conditions);
+        try {
+            Survey survey = Survey.of(posts, reader, decisions, known(kept));
+            if (kept.isPresent() && kept.get().posts().equals(survey.sightings())) {
+                Optional<TagModel> same = kept.get().model();
+                if (same.isPresent()) {
+                    return new Taught(same, survey.tags());
+                }
+            }
+            return new Taught(trained(survey, conditions, cache), survey.tags());
+        } finally {
+            close(kept);
+        }
+    }
+
+    /**
+     * A model that has learned from the archive as it is, but may order tags as it did when fewer posts had changed:
+     * quicker where few have since the cache was written.
+     *
+     * @param draft a post of the archive that is to be asked about, and so teaches nothing
+     * @throws MemoryException if Java has too little
+     */
+    public Taught follow(Posts posts, TagCache cache, Optional<PostFile> draft) throws IOException {
+        String conditions = TagCache.conditions(models, reader);
+        Optional<TagCache.Entry> kept = cache.open(conditions);
+        try {
+            Survey survey = Survey.of(posts, reader, decisions, known(kept));
+            if (kept.isPresent()) {
+                Optional<TagModel> followed = followed(survey, kept.get(), draft.map(PostFile::name));
+                if (followed.isPresent()) {
+                    return new Taught(followed, survey.tags());
+                }
+            }
+            return new Taught(trained(survey, conditions, cache), survey.tags());
+        } finally {
+            close(kept);
+        }
+    }
+
+    private static Map<String, Sighting> known(Optional<TagCache.Entry> kept) {
+        Map<String, Sighting> known = new HashMap<>();
+        kept.ifPresent(entry -> entry.posts().forEach(post -> known.put(post.name(), post)));
+        return known;
+    }
+
+    private static void close(Optional<TagCache.Entry> kept) throws IOException {
+        if (kept.isPresent()) {
+            kept.get().close();
+        }
+    }
+
+    private Optional<TagModel> trained(Survey survey, String conditions, TagCache cache) throws IOException {
+        if (survey.newest().size() < ENOUGH) {
+            return Optional.empty();
+        }
+        requireMemory(survey.newest().size(), survey.differentTags());
+        List<TagExample> examples = examples(survey.newest());
+        if (examples.size() < TagTrainer.FEWEST) {
+            return Optional.empty();
+        }
+        GrowingModel model = models.newTagTrainer(threads).trainToGrow(examples);
+        cache.write(conditions, survey.sightings(), model);
+        return Optional.of(model.model());
+    }
+
+    private void requireMemory(int posts, int tags) throws MemoryException {
+        long perPair = BYTES_PER_PAIR_OF_POSTS + BYTES_PER_PAIR_OF_POSTS_AND_RIDGE * Math.min(threads, RIDGES);
+        long bytes = BASE + perPair * posts * posts + BYTES_PER_CELL * posts * tags + BYTES_PER_POST * posts;
+        long most = Runtime.getRuntime().maxMemory();
+        if (most < bytes) {
+            throw new MemoryException(posts, (bytes >> 20) + 1, most >> 20);
+        }
+    }
+
+    /** Empty where so much has changed, or so little is left, that everything is to be learned anew. */
+    private Optional<TagModel> followed(Survey survey, TagCache.Entry kept, Optional<String> draft) throws IOException {
+        Map<String, Sighting> before = new HashMap<>();
+        kept.posts().forEach(post -> before.put(post.name(), post));
+        Set<String> gone = new HashSet<>(before.keySet());
+        List<Tagged> added = new ArrayList<>();
+        List<Tagged> same = new ArrayList<>();
+        for (Tagged post : survey.newest()) {
+            String name = post.sighting().name();
+            if (post.sighting().equals(before.get(name))) {
+                gone.remove(name);
+                same.add(post);
+            } else if (!draft.equals(Optional.of(name))) {
+                added.add(post);
+            }
+        }
+        if (gone.isEmpty() && added.isEmpty()) {
+            return kept.model();
+        }
+        Set<String> changed = new HashSet<>(gone);
+        added.forEach(post -> changed.add(post.sighting().name()));
+        if (changed.size() * ONE_IN > before.size() || same.size() < ENOUGH) {
+            return Optional.empty();
+        }
+        Optional<GrowingModel> growing = kept.growing();
+        return growing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(growing.get()
+                        .changed(gone, examples(added), wanted -> examples(matching(same, wanted)))
+                        .model());
+    }
+
+    private List<Tagged> matching(List<Tagged> posts, Predicate<Post> wanted) {
+        return posts.stream()
+                .filter(post -> reader.read(post.file()).match(good -> wanted.test(good.post()), bad -> false))
+                .toList();
     }
 }

@@ -37,6 +37,7 @@ class ArchitectureTest {
             ROOT,
             ROOT + ".evaluate",
             ROOT + ".report",
+            ROOT + ".apply",
             ROOT + ".cli");
 
     private static final Set<String> STAGES =

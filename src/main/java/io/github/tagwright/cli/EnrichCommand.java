@@ -3,11 +3,15 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
+import io.github.tagwright.TagLearning.Taught;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
+import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
@@ -44,14 +48,14 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
-    @Option(names = "--learn", description = "Suggest as the posts' own tags teach, not from names alone; takes time.")
-    private boolean learn;
-
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
     @Mixin
     private PostOptions options;
+
+    @Mixin
+    private LearnOptions learning;
 
     @Spec
     private CommandSpec spec;
@@ -59,17 +63,18 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Posts found = options.posts(posts);
+        Decisions decisions = options.decisions(posts);
         int threads = options.threads();
         PostReader reader = options.reader();
-        try (Reports reports = new Reports(output, !noEscapeFormulas)) {
-            Models models = options.models();
+        Models models = options.models();
+        EntityTypes types = models.gazetteer().types();
+        try (Reports reports = new Reports(output, types, !noEscapeFormulas)) {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }
-            Optional<TagModel> learned = learned(found, reader, models);
-            TagSuggester suggester =
-                    learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(found, reader));
-            Batch batch = new Batch(reader, () -> models.newTagger(suggester), threads);
+            Taught taught = taught(found, reader, models, decisions);
+            TagSuggester decided = decisions.over(taught.suggester(models));
+            Batch batch = new Batch(reader, () -> models.newTagger(decided), threads);
             int drafts;
             try (Progress progress = new Progress(found.files().size())) {
                 drafts = batch.run(found.files().iterator(), outcome -> {
@@ -79,28 +84,32 @@ final class EnrichCommand implements Callable<Integer> {
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary, drafts, learned);
+                print(summary, types, drafts, taught.model());
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
     }
 
-    /** The given model, else what the archive's own tags teach; empty where they are too few. */
-    private Optional<TagModel> learned(Posts found, PostReader reader, Models models) throws IOException {
+    private Taught taught(Posts found, PostReader reader, Models models, Decisions decisions) throws IOException {
         Optional<TagModel> given = options.tagModel();
-        return given.isPresent() || !learn
-                ? given
-                : new TagLearning(reader, models, options.threads()).learn(found, false);
+        if (given.isPresent()) {
+            return new Taught(given, ArchiveTags.NONE);
+        }
+        TagLearning lessons = new TagLearning(reader, models, options.threads(), decisions);
+        return learning.learns()
+                ? learning.learn(posts, spec.commandLine().getErr(), cache -> lessons.learn(found, cache))
+                : new Taught(Optional.empty(), PostOptions.archiveTags(found, reader));
     }
 
-    private void print(Summary summary, int drafts, Optional<TagModel> learned) {
+    private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%,d posts: %,d mentions of %,d vendors and products; %,d posts lack a suggested tag.%n",
+                "%,d posts: %,d mentions of %,d %s; %,d posts lack a suggested tag.%n",
                 summary.posts(),
                 summary.mentions(),
                 summary.entities(),
+                types.prose(),
                 summary.postsWithMissingTags());
         learned.ifPresent(model -> out.printf(
                 Locale.ROOT,

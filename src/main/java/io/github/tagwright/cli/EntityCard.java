@@ -6,7 +6,9 @@ import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.evaluate.EntityEvaluation;
 import io.github.tagwright.evaluate.EntityFolds;
 import io.github.tagwright.evaluate.MarkedPosts;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is to be known of a trained entity model, as Markdown. The same training always yields the same card. */
 record EntityCard(
@@ -27,19 +29,28 @@ record EntityCard(
         line(card, "");
         line(card, "Measured on posts it had not seen, in %d folds:", folds);
         line(card, "");
-        line(card, "| | strict P | R | F1 | vendors F1 | products F1 | document F1 | vendor of product |");
-        line(card, "|---|---|---|---|---|---|---|---|");
+        List<EntityType> types = posts.types().all();
+        line(
+                card,
+                "| | strict P | R | F1 |%s document F1 | %s |",
+                types.stream().map(type -> " " + type.plural() + " F1 |").collect(Collectors.joining()),
+                posts.types().ownership());
+        line(card, "|---|---|---|---|%s---|---|", "---|".repeat(types.size()));
         measured.steps().forEach((name, step) -> {
             EntityEvaluation found = step.evaluation();
             line(
                     card,
-                    "| %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |",
+                    "| %s | %.3f | %.3f | %.3f |%s %.3f | %.3f |",
                     name,
                     found.scores().strict().precision(),
                     found.scores().strict().recall(),
                     found.scores().strict().f1(),
-                    found.scores(EntityType.VENDOR).strict().f1(),
-                    found.scores(EntityType.PRODUCT).strict().f1(),
+                    types.stream()
+                            .map(type -> String.format(
+                                    Locale.ROOT,
+                                    " %.3f |",
+                                    found.scores(type).strict().f1()))
+                            .collect(Collectors.joining()),
                     found.scores().document().f1(),
                     found.vendorAccuracy());
         });

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,14 +49,9 @@ final class GazetteerCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             try {
                 Gazetteer gazetteer = GazetteerCompiler.compile(models);
-                long vendors = gazetteer.entities().stream()
-                        .filter(entity -> entity.type() == EntityType.VENDOR)
-                        .count();
-                out.printf(
-                        Locale.ROOT,
-                        "No mistakes: %,d vendors, %,d products.%n",
-                        vendors,
-                        gazetteer.entities().size() - vendors);
+                out.println(gazetteer.types().all().stream()
+                        .map(type -> String.format(Locale.ROOT, "%,d %s", count(gazetteer, type), type.plural()))
+                        .collect(Collectors.joining(", ", "No mistakes: ", ".")));
                 return 0;
             } catch (GazetteerException mistakes) {
                 mistakes.mistakes().forEach(out::println);
@@ -63,6 +59,12 @@ final class GazetteerCommand implements Runnable {
             } finally {
                 out.flush();
             }
+        }
+
+        private static long count(Gazetteer gazetteer, EntityType type) {
+            return gazetteer.entities().stream()
+                    .filter(entity -> entity.type().equals(type))
+                    .count();
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EnrichCommand.class,
             SuggestCommand.class,
+            ApplyCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             GazetteerCommand.class,
@@ -56,6 +57,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::correct)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args);

@@ -3,8 +3,10 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Models;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,32 @@ class ModelOptions {
             paramLabel = "FILE",
             description = "Suggest by this model, written by train tags, in place of learning.")
     private @Nullable Path tagModel;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "CSV",
+            description =
+                    "What an editor accepted and rejected; default: tagwright-decisions.csv in the posts' folder.")
+    private @Nullable Path decisions;
+
+    /**
+     * What an editor decided so far; the default file need not be there.
+     *
+     * @param posts the archive's folder
+     */
+    final Decisions decisions(@Nullable Path posts) throws IOException {
+        Optional<Path> file = decisionsFile(posts);
+        return file.isPresent() && (decisions != null || Files.exists(file.get()))
+                ? Decisions.read(file.get())
+                : Decisions.NONE;
+    }
+
+    /** Where decisions on the posts of a folder are kept; empty for one post alone. */
+    final Optional<Path> decisionsFile(@Nullable Path posts) {
+        return decisions != null
+                ? Optional.of(decisions)
+                : Optional.ofNullable(posts).filter(Files::isDirectory).map(folder -> folder.resolve(Decisions.FILE));
+    }
 
     /** The model of {@code --tag-model}. */
     final Optional<TagModel> tagModel() throws IOException {

@@ -14,6 +14,7 @@ import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import io.github.tagwright.tag.TagModel;
@@ -58,14 +59,23 @@ final class SuggestCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
+    @Mixin
+    private LearnOptions learning;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Reading reading = read(options.reader());
+        PostReader reader = options.reader();
+        Optional<Posts> posts =
+                archive == null ? Optional.empty() : Optional.of(Posts.in(archive, List.of(), List.of()));
+        Optional<PostFile> inArchive = posts.flatMap(this::draftIn);
+        Reading reading = inArchive.isPresent() ? reader.read(inArchive.get()) : read(reader);
+        Decisions decisions = options.decisions(archive);
         Models models = options.models();
-        Outcome outcome = models.newTagger(suggester(models)).tag(reading);
+        TagSuggester suggester = suggester(models, posts, inArchive, decisions);
+        Outcome outcome = models.newTagger(decisions.over(suggester)).tag(reading);
         PrintWriter err = spec.commandLine().getErr();
         for (Problem problem : outcome.problems()) {
             err.println("tagwright: " + problem);
@@ -77,18 +87,32 @@ final class SuggestCommand implements Callable<Integer> {
         return outcome.problems().isEmpty() ? 0 : Main.SOME_PROBLEMS;
     }
 
-    private TagSuggester suggester(Models models) throws IOException {
+    private TagSuggester suggester(
+            Models models, Optional<Posts> posts, Optional<PostFile> inArchive, Decisions decisions)
+            throws IOException {
         Optional<TagModel> model = options.tagModel();
         if (model.isPresent()) {
             return model.get();
         }
-        if (archive == null) {
+        if (archive == null || posts.isEmpty()) {
             return models.suggester(ArchiveTags.NONE);
         }
-        Posts posts = Posts.in(archive, List.of(), List.of());
+        if (!learning.learns()) {
+            return models.suggester(PostOptions.archiveTags(posts.get(), options.reader()));
+        }
         int threads = Runtime.getRuntime().availableProcessors();
-        Optional<TagModel> learned = new TagLearning(options.reader(), models, threads).learn(posts, true);
-        return learned.isPresent() ? learned.get() : models.suggester(PostOptions.archiveTags(posts, options.reader()));
+        TagLearning lessons = new TagLearning(options.reader(), models, threads, decisions);
+        return learning.learn(
+                        archive, spec.commandLine().getErr(), cache -> lessons.follow(posts.get(), cache, inArchive))
+                .suggester(models);
+    }
+
+    /** The draft as one of the archive's posts, so that it is not its own example. */
+    private Optional<PostFile> draftIn(Posts posts) {
+        Path place = draft.toAbsolutePath().normalize();
+        return posts.files().stream()
+                .filter(file -> file.path().toAbsolutePath().normalize().equals(place))
+                .findFirst();
     }
 
     private Reading read(PostReader reader) throws IOException {
@@ -112,7 +136,8 @@ final class SuggestCommand implements Callable<Integer> {
             lines.append(String.format(Locale.ROOT, "%.2f  %-24s %-10s %s%n", tag.score(), tag.tag(), state, why));
         }
         if (lines.isEmpty()) {
-            lines.append("No tag stands out: the draft names no vendor or product, and no tag of the vocabulary.\n");
+            lines.append(
+                    "No tag stands out: the draft names nothing that the gazetteer knows, and no tag of the vocabulary.\n");
         }
         return lines.toString();
     }

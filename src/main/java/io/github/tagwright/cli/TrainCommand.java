@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = "Learns models from what people marked.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(entities | tags)",
-        subcommands = {TrainEntitiesCommand.class, TrainTagsCommand.class})
+        synopsisSubcommandLabel = "(entities | tags | ranker)",
+        subcommands = {TrainEntitiesCommand.class, TrainTagsCommand.class, TrainRankerCommand.class})
 final class TrainCommand implements Runnable {
 
     @Spec
@@ -18,6 +18,6 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to train: entities or tags");
+        throw new ParameterException(spec.commandLine(), "Missing what to train: entities, tags or ranker");
     }
 }

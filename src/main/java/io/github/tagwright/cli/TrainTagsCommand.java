@@ -3,6 +3,7 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.evaluate.TagCard;
+import io.github.tagwright.evaluate.TagStudy;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagTrainer;
@@ -35,6 +36,13 @@ final class TrainTagsCommand implements Callable<Integer> {
             description = "Where the model goes; its card goes beside it, as FILE.card.json.")
     private Path output;
 
+    @Option(
+            names = "--study",
+            description =
+                    "For the card, also measure the usual ways to tag, what fewer posts teach, and what each kind of"
+                            + " evidence is worth; takes dozens of trainings.")
+    private boolean study;
+
     @Mixin
     private PostOptions options;
 
@@ -44,15 +52,18 @@ final class TrainTagsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Models models = options.models();
-        List<TagExample> examples =
-                new TagLearning(options.reader(), models, options.threads()).examples(options.posts(posts));
+        List<TagExample> examples = new TagLearning(
+                        options.reader(), models, options.threads(), options.decisions(posts))
+                .allExamples(options.posts(posts));
         if (examples.size() < TagTrainer.FEWEST) {
             throw new SetUpException("train needs at least " + TagTrainer.FEWEST + " posts with tags; in " + posts
                     + " there are " + examples.size());
         }
-        TagModel model = new TagTrainer(true).train(examples);
+        TagTrainer trainer = models.newTagTrainer(options.threads());
+        TagModel model = trainer.train(examples);
         model.write(output);
-        TagCard card = TagCard.of(model, examples);
+        TagStudy studied = study ? TagStudy.of(examples, trainer) : TagStudy.NONE;
+        TagCard card = TagCard.of(model, examples, trainer, studied);
         Path cardFile = Path.of(output + ".card.json");
         Files.writeString(cardFile, card.json());
         spec.commandLine()
@@ -63,8 +74,8 @@ final class TrainTagsCommand implements Callable<Integer> {
                                 + "The model is in %s, what is known of it in %s.%n",
                         model.tags().counts().size(),
                         model.posts(),
-                        card.heldOut().sampleF1(),
-                        card.newest().sampleF1(),
+                        card.heldOut().result().sampleF1(),
+                        card.newest().result().sampleF1(),
                         output,
                         cardFile);
         spec.commandLine().getOut().flush();

@@ -43,10 +43,10 @@ final class CandidateFeatures {
             Entity entity = gazetteer.entity(e);
             ofField.merge(entity.field(), 1, Integer::sum);
             sure++;
-            if (entity.type() == EntityType.PRODUCT) {
-                entity.vendor().ifPresent(vendor -> ofVendor.merge(vendor, 1, Integer::sum));
-            } else {
+            if (entity.type().owns()) {
                 ofVendor.merge(entity.id(), 1, Integer::sum);
+            } else {
+                entity.vendor().ifPresent(vendor -> ofVendor.merge(vendor, 1, Integer::sum));
             }
         }
         for (List<Candidate> stretch : candidates.stretches()) {
@@ -71,21 +71,24 @@ final class CandidateFeatures {
         String prose = text.blocks().get(place.block()).text();
         row.clear();
         row.add("bias");
-        Optional<Candidate> vendor = bestOf(stretch, EntityType.VENDOR);
-        Optional<Candidate> product = bestOf(stretch, EntityType.PRODUCT);
         boolean isNone = stretch.stream().anyMatch(candidate -> !candidate.isName());
-        int kinds = (vendor.isPresent() ? 1 : 0) | (product.isPresent() ? 2 : 0) | (isNone ? 4 : 0);
+        int none = 1 << types().size();
+        int kinds = isNone ? none : 0;
+        for (EntityType type : types().all()) {
+            kinds |= bestOf(stretch, type).isPresent() ? 1 << type.index() : 0;
+        }
         row.add("kinds", kinds);
         Optional<Candidate> chosen = stretch.stream().filter(byRule::contains).findFirst();
         int ruled = chosen.isEmpty()
                 ? 0
-                : !chosen.get().isName() ? 1 : 2 + type(chosen.get()).ordinal();
+                : !chosen.get().isName() ? 1 : 2 + type(chosen.get()).index();
         row.add("ruled", ruled);
-        row.add("ruled+kinds", ruled * 8 + kinds);
+        row.add("ruled+kinds", ruled * 2 * none + kinds);
         boolean company = CompanyCues.actsOrIsSpokenOf(prose, place.start(), place.end());
-        row.add("company", (company ? 8 : 0) | kinds);
-        vendor.ifPresent(candidate -> about(row, "v", candidate, ruled));
-        product.ifPresent(candidate -> about(row, "p", candidate, ruled));
+        row.add("company", (company ? 2 * none : 0) | kinds);
+        for (EntityType type : types().all()) {
+            bestOf(stretch, type).ifPresent(candidate -> about(row, type.plural(), candidate, ruled));
+        }
         written(row, place, first, last, ruled, kinds);
         beside(row, first, last, ruled, kinds);
         boolean within = around != stretch;
@@ -94,6 +97,10 @@ final class CandidateFeatures {
             Candidate outer = around.get(0);
             row.add("within-more", (outer.start() < place.start() ? 1 : 0) | (outer.end() > place.end() ? 2 : 0));
         }
+    }
+
+    EntityTypes types() {
+        return gazetteer.types();
     }
 
     private EntityType type(Candidate candidate) {
@@ -105,7 +112,7 @@ final class CandidateFeatures {
         Candidate best = null;
         int bestRank = 0;
         for (Candidate candidate : stretch) {
-            if (candidate.isName() && type(candidate) == type) {
+            if (candidate.isName() && type(candidate).equals(type)) {
                 int rank = rule.rank(candidate) * 2
                         + (candidates.holds(candidate) ? 1_000 : 0)
                         + Math.min(

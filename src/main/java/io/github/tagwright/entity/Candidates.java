@@ -31,7 +31,7 @@ final class Candidates {
             if (candidate.spelling().needs().length == 0) {
                 sureEntities.set(entity);
             }
-            if (gazetteer.entity(entity).type() == EntityType.VENDOR) {
+            if (gazetteer.entity(entity).type().owns()) {
                 vendorsByEnd
                         .computeIfAbsent(place(candidate.block(), candidate.end()), place -> new ArrayList<>(1))
                         .add(gazetteer.entity(entity));

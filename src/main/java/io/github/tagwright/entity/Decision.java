@@ -13,14 +13,13 @@ import java.util.Optional;
 final class Decision {
 
     static final int NONE = 0;
-    static final int LABELS = 1 + EntityType.values().length;
 
     private static final double NEVER = 1e-9;
 
     private Decision() {}
 
     static int label(EntityType type) {
-        return 1 + type.ordinal();
+        return 1 + type.index();
     }
 
     /** Hears of each stretch with its features. */
@@ -70,7 +69,7 @@ final class Decision {
         rows(features, candidates, (stretch, row) -> {
             double[] probabilities = model.probabilities(row);
             Option best = null;
-            for (EntityType type : EntityType.values()) {
+            for (EntityType type : features.types().all()) {
                 double score = probabilities[label(type)];
                 Optional<Candidate> candidate = features.bestOf(stretch, type);
                 double worth = StrictMath.log((score + NEVER) / (probabilities[NONE] + NEVER));
@@ -126,7 +125,7 @@ final class Decision {
     }
 
     /** A trainer of the classifier's kind of model. */
-    static ChainTrainer trainer() {
-        return new ChainTrainer(LABELS, (from, to) -> 1);
+    static ChainTrainer trainer(EntityTypes types) {
+        return new ChainTrainer(1 + types.size(), (from, to) -> 1);
     }
 }

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A vendor or product of the gazetteer.
+ * A thing of the gazetteer that has a name: a vendor, a product.
  *
  * @param id unique and stable
- * @param type vendor or product
+ * @param type such as vendor or product
  * @param name as it is usually written
- * @param kind of a product, a short noun phrase; empty for vendors
+ * @param kind a short noun phrase; empty where the type owns others, as vendors do
  * @param field the gazetteer file it stands in, such as {@code storage}
- * @param vendor id of the vendor that first made a product
+ * @param vendor id of what first owned it, an entity of its type's owner: of a product the vendor that made it
  * @param from when it came into being
  * @param to when it ended
- * @param owners who bought it, and when: of a vendor the firms that own it, of a product the vendors it passed to
+ * @param owners whom it passed to, and when: entities of its type's owner, of its own type where there is none, as a
+ *     vendor passes to another vendor
  */
 public record Entity(
         String id,
@@ -31,7 +32,7 @@ public record Entity(
     /**
      * An owner by purchase.
      *
-     * @param by id of a vendor
+     * @param by id of the owner
      * @param from since when; absent where it is not known
      */
     public record Owner(String by, Optional<Month> from) {}
@@ -41,13 +42,13 @@ public record Entity(
     }
 
     /**
-     * Id of the vendor whose product this is on a day; the last known owner where the day is not known.
+     * Id of what owns it on a day, such as the vendor whose product it is; the last known owner where the day is not known.
      *
-     * @return empty for community projects and for vendors
+     * @return empty for community projects and for types without an owner
      */
     public Optional<String> vendorOn(Optional<LocalDate> day) {
         Optional<String> current = vendor;
-        if (type == EntityType.VENDOR) {
+        if (type.owner().isEmpty()) {
             return current;
         }
         for (Owner owner : owners) {

@@ -13,22 +13,30 @@ public final class EntityModel {
 
     private static final String FORMAT = "tagwright-entities-2";
 
+    private final EntityTypes types;
     private final Lexicon lexicon;
     private final ChainModel decision;
     private final ChainModel names;
     private final ChainModel review;
 
     /**
+     * @param types that it tells apart
      * @param lexicon what it was learned with
      * @param decision which candidates of the gazetteer are mentions
      * @param names finds those the gazetteer lacks
      * @param review judges these a second time
      */
-    EntityModel(Lexicon lexicon, ChainModel decision, ChainModel names, ChainModel review) {
+    EntityModel(EntityTypes types, Lexicon lexicon, ChainModel decision, ChainModel names, ChainModel review) {
+        this.types = types;
         this.lexicon = lexicon;
         this.decision = decision;
         this.names = names;
         this.review = review;
+    }
+
+    /** The types of the gazetteer it was trained with; it works with no other. */
+    public EntityTypes types() {
+        return types;
     }
 
     Lexicon lexicon() {
@@ -56,6 +64,7 @@ public final class EntityModel {
     public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
+        types.write(out);
         lexicon.write(out);
         decision.write(out);
         names.write(out);
@@ -69,6 +78,7 @@ public final class EntityModel {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not an entity model trained by this version");
         }
-        return new EntityModel(Lexicon.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
+        return new EntityModel(
+                EntityTypes.read(in), Lexicon.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
     }
 }

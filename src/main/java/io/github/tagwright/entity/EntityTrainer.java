@@ -129,10 +129,11 @@ public final class EntityTrainer {
         for (int part = 0; part < PARTS; part++) {
             ChainModel model = names(without(cases, part));
             for (Case one : in(cases, part)) {
-                one.found = Names.find(model, one.nameFeatures(), one.marked.text(), one.tokens, one.decided);
+                one.found = Names.find(
+                        model, gazetteer.types(), one.nameFeatures(), one.marked.text(), one.tokens, one.decided);
             }
         }
-        return new EntityModel(lexicon, decision(cases), names(cases), review(cases));
+        return new EntityModel(gazetteer.types(), lexicon, decision(cases), names(cases), review(cases));
     }
 
     private List<Case> cases(List<MarkedText> texts, List<MarkedText> unmarked) {
@@ -175,7 +176,7 @@ public final class EntityTrainer {
     }
 
     private ChainModel decision(List<Case> cases) {
-        ChainTrainer trainer = Decision.trainer();
+        ChainTrainer trainer = Decision.trainer(gazetteer.types());
         for (Case one : cases) {
             if (one.whole) {
                 Decision.rows(
@@ -197,7 +198,7 @@ public final class EntityTrainer {
     }
 
     private ChainModel review(List<Case> cases) {
-        ChainTrainer trainer = Decision.trainer();
+        ChainTrainer trainer = Decision.trainer(gazetteer.types());
         for (Case one : cases) {
             new Review(one.marked.text(), one.tokens, one.nameFeatures(), one.found)
                     .rows((proposal, row) -> trainer.add(
@@ -215,7 +216,7 @@ public final class EntityTrainer {
     }
 
     private ChainModel names(List<Case> cases) {
-        ChainTrainer trainer = Names.trainer();
+        ChainTrainer trainer = Names.trainer(gazetteer.types());
         FeatureRow row = new FeatureRow();
         for (Case one : cases) {
             NameFeatures features = one.nameFeatures();
@@ -236,8 +237,8 @@ public final class EntityTrainer {
     }
 
     /** A name whose beginning is outside the run begins with its first token inside. */
-    private static int[] legal(int[] labels) {
-        int before = NameLabels.LABELS;
+    private int[] legal(int[] labels) {
+        int before = NameLabels.count(gazetteer.types());
         for (int i = 0; i < labels.length; i++) {
             if (!NameLabels.mayFollow(before, labels[i])) {
                 labels[i]--;

@@ -27,12 +27,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Known vendors and products with all the spellings they are met in. Read from the YAML files of a folder, or from
+ * Known entities, vendors and products, with all the spellings they are met in. Read from the YAML files of a folder, or from
  * the compiled form of them, which loads without parsing anything. Immutable, safe to share.
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-2";
+    private static final String FORMAT = "tagwright-gazetteer-3";
 
     /**
      * A spelling that is looked for.
@@ -62,6 +62,7 @@ public final class Gazetteer {
 
     static final int NO_MENTION = -1;
 
+    private final EntityTypes types;
     private final List<Entity> entities;
     private final Map<String, Entity> byId = new HashMap<>();
     private final List<Spelling> spellings;
@@ -69,7 +70,9 @@ public final class Gazetteer {
     private final PhraseTrie phrases;
     private final BitSet namedByYears = new BitSet();
 
-    private Gazetteer(List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
+    private Gazetteer(
+            EntityTypes types, List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
+        this.types = types;
         this.entities = List.copyOf(entities);
         this.spellings = List.copyOf(spellings);
         this.contexts = contexts;
@@ -94,20 +97,21 @@ public final class Gazetteer {
     /**
      * Reads and compiles the YAML files of a folder.
      *
+     * @param types whose plurals are the sections of the files
      * @param ordinaryWords words that are no names when written in lower case
      * @throws GazetteerException if a file has mistakes, with all of them
      */
-    public static Gazetteer compile(Path folder, Set<String> ordinaryWords) throws IOException {
-        GazetteerReader reader = GazetteerReader.read(folder);
+    public static Gazetteer compile(Path folder, EntityTypes types, Set<String> ordinaryWords) throws IOException {
+        GazetteerReader reader = GazetteerReader.read(folder, types);
         List<String> mistakes = new ArrayList<>(reader.mistakes());
         mistakes.addAll(reader.contradictions());
         if (!mistakes.isEmpty()) {
             throw new GazetteerException(mistakes);
         }
-        return compile(reader.entries(), ordinaryWords);
+        return compile(reader.entries(), types, ordinaryWords);
     }
 
-    static Gazetteer compile(List<GazetteerEntry> entries, Set<String> ordinaryWords) {
+    static Gazetteer compile(List<GazetteerEntry> entries, EntityTypes types, Set<String> ordinaryWords) {
         List<Entity> entities = new ArrayList<>();
         List<Spelling> spellings = new ArrayList<>();
         Map<String, Integer> contexts = new LinkedHashMap<>();
@@ -130,14 +134,14 @@ public final class Gazetteer {
             }
         }
         contexts.forEach((phrase, context) -> phrases.add(phrase, false, -1 - context));
-        return new Gazetteer(entities, spellings, contexts.size(), phrases.build());
+        return new Gazetteer(types, entities, spellings, contexts.size(), phrases.build());
     }
 
     private static Map<String, List<String>> vendorNames(List<GazetteerEntry> entries) {
         Map<String, List<String>> names = new HashMap<>();
         for (GazetteerEntry entry : entries) {
             entry.entity()
-                    .filter(entity -> entity.type() == EntityType.VENDOR)
+                    .filter(entity -> entity.type().owns())
                     .ifPresent(entity -> names.put(
                             entity.id(),
                             entry.aliases().stream()
@@ -186,6 +190,10 @@ public final class Gazetteer {
         return words.toArray(Word[]::new);
     }
 
+    public EntityTypes types() {
+        return types;
+    }
+
     public Collection<Entity> entities() {
         return entities;
     }
@@ -203,6 +211,16 @@ public final class Gazetteer {
                 .toList();
     }
 
+    /** The first entity of a type that has this spelling, case ignored. Looks at all of them. */
+    public Optional<Entity> named(String text, EntityType type) {
+        return spellings.stream()
+                .filter(spelling ->
+                        spelling.entity() != NO_MENTION && spelling.text().equalsIgnoreCase(text))
+                .map(spelling -> entities.get(spelling.entity()))
+                .filter(entity -> entity.type().equals(type))
+                .findFirst();
+    }
+
     /** The vendor whose product this is on a day. */
     public Optional<Entity> vendorOn(Entity entity, Optional<LocalDate> day) {
         return entity.vendorOn(day).flatMap(this::entity);
@@ -218,7 +236,8 @@ public final class Gazetteer {
         return spellings.stream()
                 .filter(spelling -> spelling.text().equalsIgnoreCase(name))
                 .map(Spelling::entity)
-                .filter(index -> index != NO_MENTION && entities.get(index).type() == EntityType.VENDOR);
+                .filter(index ->
+                        index != NO_MENTION && entities.get(index).type().owns());
     }
 
     Entity entity(int index) {
@@ -251,6 +270,7 @@ public final class Gazetteer {
     public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
+        types.write(out);
         TreeSet<String> shared = new TreeSet<>();
         for (Entity entity : entities) {
             shared.add(entity.kind());
@@ -297,6 +317,7 @@ public final class Gazetteer {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not a gazetteer compiled by this version");
         }
+        EntityTypes types = EntityTypes.read(in);
         List<String> shared = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             shared.add(in.readUTF());
@@ -304,7 +325,7 @@ public final class Gazetteer {
         int entityCount = in.readInt();
         List<Entity> entities = new ArrayList<>(entityCount);
         for (int i = 0; i < entityCount; i++) {
-            entities.add(readEntity(shared, in));
+            entities.add(readEntity(types, shared, in));
         }
         int spellingCount = in.readInt();
         List<Spelling> spellings = new ArrayList<>(spellingCount);
@@ -326,12 +347,12 @@ public final class Gazetteer {
             }
             spellings.add(new Spelling(entity, text, policy, words, needs));
         }
-        return new Gazetteer(entities, spellings, in.readInt(), PhraseTrie.read(in));
+        return new Gazetteer(types, entities, spellings, in.readInt(), PhraseTrie.read(in));
     }
 
     private static void write(Entity entity, Map<String, Integer> words, DataOutput out) throws IOException {
         out.writeUTF(entity.id());
-        out.writeByte(entity.type().ordinal());
+        out.writeByte(entity.type().index());
         out.writeUTF(entity.name());
         out.writeInt(words.getOrDefault(entity.kind(), 0));
         out.writeInt(words.getOrDefault(entity.field(), 0));
@@ -345,9 +366,9 @@ public final class Gazetteer {
         }
     }
 
-    private static Entity readEntity(List<String> words, DataInput in) throws IOException {
+    private static Entity readEntity(EntityTypes types, List<String> words, DataInput in) throws IOException {
         String id = in.readUTF();
-        EntityType type = EntityType.values()[in.readByte()];
+        EntityType type = types.at(in.readByte());
         String name = in.readUTF();
         String kind = words.get(in.readInt());
         String field = words.get(in.readInt());

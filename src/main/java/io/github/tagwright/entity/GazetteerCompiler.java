@@ -32,10 +32,10 @@ public final class GazetteerCompiler {
         }
     }
 
-    /** Compiles {@code gazetteer/*.yaml} of a models folder with its {@code words/english.txt}. */
+    /** Compiles {@code gazetteer/*.yaml} of a models folder with its {@code types.yaml} and {@code words/english.txt}. */
     public static Gazetteer compile(Path models) throws IOException {
         Set<String> words =
                 new HashSet<>(Files.readAllLines(models.resolve("words/english.txt"), StandardCharsets.UTF_8));
-        return Gazetteer.compile(models.resolve("gazetteer"), words);
+        return Gazetteer.compile(models.resolve("gazetteer"), EntityTypes.read(models), words);
     }
 }

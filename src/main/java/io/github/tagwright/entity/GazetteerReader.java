@@ -3,30 +3,24 @@ package io.github.tagwright.entity;
 import io.github.tagwright.entity.Entity.Owner;
 import io.github.tagwright.entity.GazetteerEntry.Alias;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads the gazetteer's YAML files. Every mistake is kept with its file and line, so that all are shown together;
@@ -34,22 +28,33 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class GazetteerReader {
 
-    private static final Set<String> VENDOR_KEYS =
+    private static final Set<String> ENTITY_KEYS =
             Set.of("id", "name", "aliases", "from", "to", "owners", "case", "needs");
-    private static final Set<String> PRODUCT_KEYS =
-            Set.of("id", "name", "aliases", "from", "to", "owners", "case", "needs", "vendor", "kind");
-    private static final Set<String> NOT_KEYS = Set.of("text", "kind");
+    private static final String KIND = "kind";
+    private static final Set<String> NOT_KEYS = Set.of("text", KIND);
     private static final Set<String> ALIAS_KEYS = Set.of("text", "case", "needs");
     private static final Set<String> OWNER_KEYS = Set.of("by", "from");
+    private static final String NOT = "not";
 
+    private final EntityTypes types;
     private final List<GazetteerEntry> entries = new ArrayList<>();
     private final List<String> mistakes = new ArrayList<>();
-    private String file = "";
+    private YamlFile file = new YamlFile("");
     private String field = "";
 
+    /** @param types whose plurals are the sections of the files */
+    GazetteerReader(EntityTypes types) {
+        this.types = types;
+    }
+
+    /** Whether a key of entries has a meaning already, so that no owner can be named by it. */
+    static boolean isEntryKey(String key) {
+        return ENTITY_KEYS.contains(key) || key.equals(KIND);
+    }
+
     /** Reads all {@code .yaml} files of a folder, by name. */
-    static GazetteerReader read(Path folder) throws IOException {
-        GazetteerReader reader = new GazetteerReader();
+    static GazetteerReader read(Path folder, EntityTypes types) throws IOException {
+        GazetteerReader reader = new GazetteerReader(types);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> sorted = files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
@@ -63,30 +68,21 @@ final class GazetteerReader {
 
     /** Reads one file's text. */
     void read(String name, String yaml) {
-        file = name;
+        file = new YamlFile(name);
         field = name.replaceFirst("\\.yaml$", "");
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(64 << 20);
-        try {
-            Node root = new Yaml(options).compose(new StringReader(yaml));
+        file.compose(yaml).ifPresent(root -> {
             if (root instanceof MappingNode sections) {
                 sections.getValue().forEach(this::section);
-            } else if (root != null) {
-                mistake(root, "expected the sections vendors, products, not");
+            } else {
+                file.mistake(root, "expected the sections " + sections());
             }
-        } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null
-                    ? 1
-                    : broken.getProblemMark().getLine() + 1;
-            mistakes.add(file + ":" + line + ": no valid YAML: " + broken.getProblem());
-        } catch (ReaderException unprintable) {
-            long line = 1
-                    + yaml.codePoints()
-                            .limit(unprintable.getPosition())
-                            .filter(c -> c == '\n')
-                            .count();
-            mistakes.add(file + ":" + line + ": no valid YAML: an unprintable character");
-        }
+        });
+        mistakes.addAll(file.mistakes());
+    }
+
+    private String sections() {
+        return Stream.concat(types.all().stream().map(EntityType::plural), Stream.of(NOT))
+                .collect(Collectors.joining(", "));
     }
 
     List<GazetteerEntry> entries() {
@@ -99,162 +95,126 @@ final class GazetteerReader {
     }
 
     private void section(NodeTuple section) {
-        String name = text(section.getKeyNode()).orElse("");
-        Function<MappingNode, Optional<GazetteerEntry>> read = switch (name) {
-            case "vendors" -> node -> entity(node, EntityType.VENDOR);
-            case "products" -> node -> entity(node, EntityType.PRODUCT);
-            case "not" -> this::noMention;
-            default -> node -> Optional.empty();
-        };
-        if (!Set.of("vendors", "products", "not").contains(name)) {
-            mistake(section.getKeyNode(), "unknown section " + name + "; expected vendors, products or not");
+        String name = YamlFile.text(section.getKeyNode()).orElse("");
+        Optional<EntityType> type =
+                types.all().stream().filter(one -> one.plural().equals(name)).findFirst();
+        if (type.isEmpty() && !name.equals(NOT)) {
+            file.mistake(section.getKeyNode(), "unknown section " + name + "; expected one of " + sections());
             return;
         }
-        for (Node item : items(section.getValueNode())) {
+        for (Node item : file.items(section.getValueNode())) {
             if (item instanceof MappingNode node) {
-                read.apply(node).ifPresent(entries::add);
+                (type.isPresent() ? entity(node, type.get()) : noMention(node)).ifPresent(entries::add);
             } else {
-                mistake(item, "expected an entry {…}");
+                file.mistake(item, "expected an entry {…}");
             }
         }
     }
 
     private Optional<GazetteerEntry> noMention(MappingNode node) {
-        Map<String, Node> keys = keys(node, NOT_KEYS);
-        return text(keys.get("text"))
+        Map<String, Node> keys = file.keys(node, NOT_KEYS);
+        return YamlFile.text(keys.get("text"))
                 .map(text -> new GazetteerEntry(
-                        Optional.empty(), List.of(new Alias(text, CasePolicy.DEFAULT, List.of())), file, line(node)))
-                .or(() -> mistake(node, "an entry of `not` needs a text"));
+                        Optional.empty(),
+                        List.of(new Alias(text, CasePolicy.DEFAULT, List.of())),
+                        file.name(),
+                        YamlFile.line(node)))
+                .or(() -> file.mistake(node, "an entry of `not` needs a text"));
     }
 
     private Optional<GazetteerEntry> entity(MappingNode node, EntityType type) {
-        Map<String, Node> keys = keys(node, type == EntityType.VENDOR ? VENDOR_KEYS : PRODUCT_KEYS);
-        Optional<String> id = text(keys.get("id")).filter(text -> text.matches("[a-z0-9]+(-[a-z0-9]+)*"));
-        Optional<String> name = text(keys.get("name")).filter(text -> !text.isBlank());
-        if (id.isEmpty() || name.isEmpty()) {
-            return mistake(node, "an entry needs an id (lower case, digits, single hyphens) and a name");
+        Set<String> known = new HashSet<>(ENTITY_KEYS);
+        type.ownerKey().ifPresent(known::add);
+        if (!type.owns()) {
+            known.add(KIND);
         }
-        if (type == EntityType.PRODUCT && !keys.containsKey("kind")) {
-            mistake(node, "a product needs a kind");
+        Map<String, Node> keys = file.keys(node, known);
+        Optional<String> id = YamlFile.text(keys.get("id")).filter(text -> text.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+        Optional<String> name = YamlFile.text(keys.get("name")).filter(text -> !text.isBlank());
+        if (id.isEmpty() || name.isEmpty()) {
+            return file.mistake(node, "an entry needs an id (lower case, digits, single hyphens) and a name");
+        }
+        if (!type.owns() && !keys.containsKey(KIND)) {
+            file.mistake(node, "an entry of " + type.plural() + " needs a kind");
         }
         List<Alias> aliases = new ArrayList<>();
         aliases.add(new Alias(name.get(), casePolicy(keys.get("case")), texts(keys.get("needs"))));
-        for (Node alias : items(keys.get("aliases"))) {
+        for (Node alias : file.items(keys.get("aliases"))) {
             alias(alias).ifPresent(aliases::add);
         }
         Entity entity = new Entity(
                 id.get(),
                 type,
                 name.get().replace("#", "").strip(),
-                text(keys.get("kind")).orElse(""),
+                YamlFile.text(keys.get(KIND)).orElse(""),
                 field,
-                text(keys.get("vendor")),
+                type.ownerKey().flatMap(key -> YamlFile.text(keys.get(key))),
                 month(keys.get("from")),
                 month(keys.get("to")),
                 owners(keys.get("owners")));
-        return Optional.of(new GazetteerEntry(Optional.of(entity), aliases, file, line(node)));
+        return Optional.of(new GazetteerEntry(Optional.of(entity), aliases, file.name(), YamlFile.line(node)));
     }
 
     private Optional<Alias> alias(Node node) {
         if (node instanceof ScalarNode) {
-            return text(node).map(text -> new Alias(text, CasePolicy.DEFAULT, List.of()));
+            return YamlFile.text(node).map(text -> new Alias(text, CasePolicy.DEFAULT, List.of()));
         }
         if (!(node instanceof MappingNode mapping)) {
-            return mistake(node, "an alias is a text or {text: …, case: …, needs: […]}");
+            return file.mistake(node, "an alias is a text or {text: …, case: …, needs: […]}");
         }
-        Map<String, Node> keys = keys(mapping, ALIAS_KEYS);
-        return text(keys.get("text"))
+        Map<String, Node> keys = file.keys(mapping, ALIAS_KEYS);
+        return YamlFile.text(keys.get("text"))
                 .map(text -> new Alias(text, casePolicy(keys.get("case")), texts(keys.get("needs"))))
-                .or(() -> mistake(node, "an alias needs a text"));
+                .or(() -> file.mistake(node, "an alias needs a text"));
     }
 
-    private CasePolicy casePolicy(@org.jspecify.annotations.Nullable Node node) {
+    private CasePolicy casePolicy(@Nullable Node node) {
         if (node == null) {
             return CasePolicy.DEFAULT;
         }
-        String text = text(node).orElse("");
+        String text = YamlFile.text(node).orElse("");
         for (CasePolicy policy : CasePolicy.values()) {
             if (policy.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return policy;
             }
         }
-        mistake(node, "unknown case " + text + "; expected any, exact or lower");
+        file.mistake(node, "unknown case " + text + "; expected any, exact or lower");
         return CasePolicy.DEFAULT;
     }
 
-    private Optional<Month> month(@org.jspecify.annotations.Nullable Node node) {
+    private Optional<Month> month(@Nullable Node node) {
         if (node == null) {
             return Optional.empty();
         }
-        Optional<Month> month = text(node).flatMap(Month::parse);
+        Optional<Month> month = YamlFile.text(node).flatMap(Month::parse);
         if (month.isEmpty()) {
-            mistake(node, "not a year or month: " + text(node).orElse("") + "; expected 2007 or 2007-08");
+            file.mistake(node, "not a year or month: " + YamlFile.text(node).orElse("") + "; expected 2007 or 2007-08");
         }
         return month;
     }
 
-    private List<Owner> owners(@org.jspecify.annotations.Nullable Node node) {
+    private List<Owner> owners(@Nullable Node node) {
         List<Owner> owners = new ArrayList<>();
-        for (Node item : items(node)) {
+        for (Node item : file.items(node)) {
             Optional<String> by = Optional.empty();
             if (item instanceof MappingNode mapping) {
-                Map<String, Node> keys = keys(mapping, OWNER_KEYS);
-                by = text(keys.get("by"));
+                Map<String, Node> keys = file.keys(mapping, OWNER_KEYS);
+                by = YamlFile.text(keys.get("by"));
                 by.ifPresent(id -> owners.add(new Owner(id, month(keys.get("from")))));
             }
             if (by.isEmpty()) {
-                mistake(item, "an owner is {by: vendor, from: year}");
+                file.mistake(item, "an owner is {by: vendor, from: year}");
             }
         }
         return owners;
     }
 
-    private List<String> texts(@org.jspecify.annotations.Nullable Node node) {
+    private List<String> texts(@Nullable Node node) {
         List<String> texts = new ArrayList<>();
-        for (Node item : items(node)) {
-            text(item).ifPresentOrElse(texts::add, () -> mistake(item, "expected a text"));
+        for (Node item : file.items(node)) {
+            YamlFile.text(item).ifPresentOrElse(texts::add, () -> file.mistake(item, "expected a text"));
         }
         return texts;
-    }
-
-    private Map<String, Node> keys(MappingNode node, Set<String> known) {
-        Map<String, Node> keys = new LinkedHashMap<>();
-        for (NodeTuple entry : node.getValue()) {
-            String key = text(entry.getKeyNode()).orElse("");
-            if (!known.contains(key)) {
-                mistake(
-                        entry.getKeyNode(),
-                        "unknown key " + key + "; expected one of "
-                                + known.stream().sorted().toList());
-            } else if (keys.put(key, entry.getValueNode()) != null) {
-                mistake(entry.getKeyNode(), "key " + key + " given twice");
-            }
-        }
-        return keys;
-    }
-
-    /** The items of a list; none where it is left out or empty. */
-    private List<Node> items(@org.jspecify.annotations.Nullable Node node) {
-        if (node instanceof SequenceNode sequence) {
-            return sequence.getValue();
-        }
-        if (node != null && !node.getTag().equals(Tag.NULL)) {
-            mistake(node, "expected a list");
-        }
-        return List.of();
-    }
-
-    private static Optional<String> text(@org.jspecify.annotations.Nullable Node node) {
-        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().getLine() + 1;
-    }
-
-    private <T> Optional<T> mistake(Node node, String what) {
-        mistakes.add(file + ":" + line(node) + ": " + what);
-        return Optional.empty();
     }
 
     /** Mistakes that show only when all entries are seen together. */
@@ -271,11 +231,14 @@ final class GazetteerReader {
         }
         for (GazetteerEntry entry : entries) {
             entry.entity().ifPresent(entity -> {
+                String owner = entity.type().owner().orElse(entity.type().name());
                 Stream.concat(entity.vendor().stream(), entity.owners().stream().map(Owner::by))
-                        .filter(id -> !isVendor(byId.get(id)))
-                        .forEach(id -> found.add(entry.place() + ": unknown vendor " + id));
+                        .filter(id -> !isOfType(owner, byId.get(id)))
+                        .forEach(id ->
+                                found.add(entry.place() + ": unknown " + owner.toLowerCase(Locale.ROOT) + " " + id));
                 if (ownsItself(entity, byId)) {
-                    found.add(entry.place() + ": vendor " + entity.id() + " is owned by itself in the end");
+                    found.add(entry.place() + ": " + entity.type().name().toLowerCase(Locale.ROOT) + " " + entity.id()
+                            + " is owned by itself in the end");
                 }
             });
         }
@@ -283,20 +246,17 @@ final class GazetteerReader {
         return found;
     }
 
-    private static boolean isVendor(@org.jspecify.annotations.Nullable GazetteerEntry entry) {
+    private static boolean isOfType(String type, @Nullable GazetteerEntry entry) {
         return entry != null
                 && entry.entity()
-                        .filter(entity -> entity.type() == EntityType.VENDOR)
+                        .filter(entity -> entity.type().name().equals(type))
                         .isPresent();
     }
 
     private static boolean ownsItself(Entity entity, Map<String, GazetteerEntry> byId) {
-        if (entity.type() != EntityType.VENDOR) {
-            return false;
-        }
         List<String> open =
                 new ArrayList<>(entity.owners().stream().map(Owner::by).toList());
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             String id = open.remove(open.size() - 1);
             if (id.equals(entity.id())) {

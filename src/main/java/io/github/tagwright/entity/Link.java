@@ -14,7 +14,7 @@ public sealed interface Link {
     /** The name under which reports show it. */
     String name();
 
-    /** The name of the vendor whose product it was at the post's date; empty where there is none. */
+    /** The name of what owned it at the post's date, such as the vendor of a product; empty where there is none. */
     default String vendorName() {
         return match(known -> known.vendor().map(Entity::name).orElse(""), unknown -> "");
     }
@@ -24,7 +24,8 @@ public sealed interface Link {
     /**
      * A mention of an entity that the gazetteer has.
      *
-     * @param vendor of a product, whose it was at the post's date; absent for vendors and community projects
+     * @param vendor what owned it at the post's date, such as the vendor of a product; absent for vendors and community
+     *     projects
      */
     record Known(Mention mention, Entity entity, Optional<Entity> vendor) implements Link {
         @Override

@@ -3,10 +3,10 @@ package io.github.tagwright.entity;
 import io.github.tagwright.post.Span;
 
 /**
- * A stretch of a post that names a vendor or product.
+ * A stretch of a post that names an entity, such as a vendor or product.
  *
  * @param span in the post's source
- * @param type vendor or product
+ * @param type of what it names
  * @param text as it reads, entities and escapes resolved
  * @param block index of its block in the text, 0-based
  * @param start first char in the block's text, 0-based

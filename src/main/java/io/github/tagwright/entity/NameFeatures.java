@@ -55,11 +55,11 @@ final class NameFeatures {
         this.surely = new byte[tokens.size()];
         this.candidate = new boolean[tokens.size()];
         this.denied = new boolean[tokens.size()];
-        int[] seen = new int[EntityType.values().length];
+        int owners = 0;
         for (Found found : decided) {
             int first = tokens.at(found.block(), found.start());
             int last = tokens.at(found.block(), found.end() - 1);
-            seen[found.type().ordinal()]++;
+            owners += found.type().owns() ? 1 : 0;
             for (int i = first; i <= last; i++) {
                 known[i] = (byte) NameLabels.label(found.type(), i == first);
                 surely[i] = (byte) (found.score() > 0.95 ? 2 : found.score() > 0.75 ? 1 : 0);
@@ -82,8 +82,8 @@ final class NameFeatures {
                         true);
             }
         }
-        vendors = Math.min(3, seen[EntityType.VENDOR.ordinal()]);
-        products = Math.min(3, seen[EntityType.PRODUCT.ordinal()]);
+        vendors = Math.min(3, owners);
+        products = Math.min(3, decided.size() - owners);
     }
 
     /** The label a token has as part of a known name; {@link NameLabels#OUTSIDE} where it is none. */
@@ -127,6 +127,22 @@ final class NameFeatures {
                 && !tokens.gapBefore(i)
                 && !tokens.gapBefore(i + 1)
                 && tokens.is(i + 1, Tokens.LETTER | Tokens.DIGIT);
+    }
+
+    /**
+     * Whether tokens can be a name of their own, whatever stands around them: a capital or a digit among its letters,
+     * and not alone a word of prose, a person, a place or what the gazetteer knows to be no mention.
+     */
+    boolean canBeWholeName(int first, int last) {
+        boolean written = false;
+        boolean known = true;
+        for (int i = first; i <= last; i++) {
+            written |= tokens.is(i, Tokens.CAPITAL | Tokens.INNER_CAPITAL)
+                    || (tokens.is(i, Tokens.LETTER) && tokens.is(i, Tokens.DIGIT));
+            known &= denied[i] || tokens.is(i, Tokens.OTHER_NAME) || tokens.person(i) > 0;
+        }
+        boolean word = first == last && (tokens.is(first, Tokens.ORDINARY) || tokens.lowerCount(first) > 0);
+        return written && !known && !word;
     }
 
     void fill(FeatureRow row, int i) {
@@ -252,7 +268,7 @@ final class NameFeatures {
             String word = tokens.lower(k);
             listed |= word.equals(",") || word.equals("and") || word.equals("or") || word.equals("/");
             if (listed && known[k] != NameLabels.OUTSIDE) {
-                return known[k] <= 2 ? 1 : 2;
+                return 1 + NameLabels.type(known[k]);
             }
         }
         return 0;

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * How often words begin and end the names of a gazetteer: Suite and Manager end products, Networks ends vendors. In
- * coarse steps, so that no single name can be told from it.
+ * coarse steps, so that no single name can be told from it. What is said of products holds for whatever a type of the field owns, and
+ * what is said of vendors for the types that own.
  */
 final class NameWords {
 
@@ -32,9 +33,9 @@ final class NameWords {
         for (Entity entity : gazetteer.entities()) {
             String[] words = entity.name().toLowerCase(Locale.ROOT).split(" ");
             if (words.length > 1) {
-                boolean vendor = entity.type() == EntityType.VENDOR;
-                count(counts, words[words.length - 1], vendor ? 2 : 1);
-                if (!vendor) {
+                boolean owner = entity.type().owns();
+                count(counts, words[words.length - 1], owner ? 2 : 1);
+                if (!owner) {
                     count(counts, words[0], 0);
                 }
             }

@@ -39,7 +39,8 @@ final class Names {
     }
 
     /** All mentions: the known ones as they were decided, and between them the new ones. */
-    static List<Found> find(ChainModel model, NameFeatures features, Text text, Tokens tokens, List<Found> decided) {
+    static List<Found> find(
+            ChainModel model, EntityTypes types, NameFeatures features, Text text, Tokens tokens, List<Found> decided) {
         List<Found> found = new ArrayList<>(decided);
         FeatureRow row = new FeatureRow();
         runs(features, tokens, (first, end) -> {
@@ -69,14 +70,14 @@ final class Names {
                 int from = tokens.start(first + i);
                 int to = tokens.end(first + last);
                 String prose = text.blocks().get(tokens.block(first)).text();
-                if (!Surface.standsFreely(prose, from, to)) {
+                if (!Surface.standsFreely(prose, from, to) || !features.canBeWholeName(first + i, first + last)) {
                     continue;
                 }
                 found.add(new Found(
                         tokens.block(first + i),
                         from,
                         to,
-                        NameLabels.type(labels[i]),
+                        types.at(NameLabels.type(labels[i])),
                         Math.min(1, score),
                         Optional.empty()));
             }
@@ -92,7 +93,7 @@ final class Names {
         }
     }
 
-    static ChainTrainer trainer() {
-        return new ChainTrainer(NameLabels.LABELS, (from, to) -> NameLabels.mayFollow(from, to) ? 1 : 0);
+    static ChainTrainer trainer(EntityTypes types) {
+        return new ChainTrainer(NameLabels.count(types), (from, to) -> NameLabels.mayFollow(from, to) ? 1 : 0);
     }
 }

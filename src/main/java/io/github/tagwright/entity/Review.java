@@ -171,7 +171,7 @@ final class Review {
     private void fill(FeatureRow row, Found proposal) {
         int first = first(proposal);
         int last = last(proposal);
-        int type = proposal.type().ordinal();
+        int type = proposal.type().index();
         int length = Math.min(4, last - first + 1);
         int look = features.look(first);
         int score = bucket(proposal.score());
@@ -250,12 +250,12 @@ final class Review {
     }
 
     /** The mentions after the review: known ones as they were, new ones that hold. */
-    List<Found> hold(ChainModel model, List<Found> found) {
+    List<Found> hold(ChainModel model, EntityTypes types, List<Found> found) {
         List<Found> held = new ArrayList<>();
         found.stream().filter(one -> one.candidate().isPresent()).forEach(held::add);
         rows((proposal, row) -> {
             double[] probabilities = model.probabilities(row);
-            for (EntityType type : EntityType.values()) {
+            for (EntityType type : types.all()) {
                 double score = probabilities[Decision.label(type)];
                 if (score >= HOLDS) {
                     held.add(new Found(

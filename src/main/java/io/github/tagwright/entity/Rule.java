@@ -65,7 +65,7 @@ final class Rule {
             return 0;
         }
         Entity entity = gazetteer.entity(candidate.spelling().entity());
-        if (entity.type() == EntityType.VENDOR) {
+        if (entity.type().owns()) {
             String prose = text.blocks().get(candidate.block()).text();
             return CompanyCues.actsOrIsSpokenOf(prose, candidate.start(), candidate.end()) ? 1_000 : 1;
         }

@@ -45,7 +45,7 @@ public final class TrainedFinder implements Entities {
         for (int i = 0; i < gazetteer.spellingCount(); i++) {
             Gazetteer.Spelling spelling = gazetteer.spelling(i);
             boolean product = spelling.entity() != Gazetteer.NO_MENTION
-                    && gazetteer.entity(spelling.entity()).type() == EntityType.PRODUCT;
+                    && !gazetteer.entity(spelling.entity()).type().owns();
             if (product && stands(spelling.text().toLowerCase(Locale.ROOT), lacking)) {
                 spellings.set(i);
             }
@@ -83,9 +83,9 @@ public final class TrainedFinder implements Entities {
                 model.decision(), new CandidateFeatures(gazetteer, text, tokens, candidates, rule, day), candidates);
         if (depth != Depth.DECISION) {
             NameFeatures features = new NameFeatures(tokens, candidates, rule, found);
-            found = Names.find(model.names(), features, text, tokens, found);
+            found = Names.find(model.names(), gazetteer.types(), features, text, tokens, found);
             if (depth == Depth.SECOND_READING) {
-                found = new Review(text, tokens, features, found).hold(model.review(), found);
+                found = new Review(text, tokens, features, found).hold(model.review(), gazetteer.types(), found);
             }
         }
         return found.stream().map(mention -> link(mention, text, day)).toList();

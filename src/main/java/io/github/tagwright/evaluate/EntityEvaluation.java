@@ -2,12 +2,12 @@ package io.github.tagwright.evaluate;
 
 import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class EntityEvaluation {
 
     private final GoldMentions gold;
     private final BiPredicate<String, String> sameVendor;
-    private final Map<EntityType, Scores> byType = new EnumMap<>(EntityType.class);
+    private final Map<EntityType, Scores> byType = new HashMap<>();
     private final Map<String, Integer> missed = new TreeMap<>();
     private final Map<String, Integer> extra = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -54,13 +54,17 @@ public final class EntityEvaluation {
     public EntityEvaluation(GoldMentions gold, BiPredicate<String, String> sameVendor) {
         this.gold = gold;
         this.sameVendor = sameVendor;
-        for (EntityType type : EntityType.values()) {
+        for (EntityType type : gold.types().all()) {
             byType.put(type, Scores.NONE);
             gold.byFile()
                     .values()
                     .forEach(mentions -> names(ofType(mentions, type))
                             .forEach(name -> postsByName.merge(type + name, 1, Integer::sum)));
         }
+    }
+
+    public EntityTypes types() {
+        return gold.types();
     }
 
     /** Whether a post is marked. */
@@ -106,7 +110,7 @@ public final class EntityEvaluation {
     }
 
     private void compare(List<GoldMention> wanted, List<GoldMention> found) {
-        for (EntityType type : EntityType.values()) {
+        for (EntityType type : gold.types().all()) {
             Set<GoldMention> w = ofType(wanted, type);
             Set<GoldMention> f = ofType(found, type);
             Scores scores = new Scores(
@@ -124,7 +128,7 @@ public final class EntityEvaluation {
             f.stream().filter(mention -> !w.contains(mention)).forEach(mention -> count(mention, extra));
         }
         for (GoldMention product : wanted) {
-            if (product.type() == EntityType.PRODUCT && !product.vendor().isEmpty()) {
+            if (product.type().owner().isPresent() && !product.vendor().isEmpty()) {
                 found.stream()
                         .filter(other -> other.bare().equals(product.bare()))
                         .findFirst()
@@ -138,7 +142,7 @@ public final class EntityEvaluation {
 
     private static Set<GoldMention> ofType(List<GoldMention> mentions, EntityType type) {
         return mentions.stream()
-                .filter(mention -> mention.type() == type)
+                .filter(mention -> mention.type().equals(type))
                 .map(GoldMention::bare)
                 .collect(Collectors.toSet());
     }
@@ -185,12 +189,13 @@ public final class EntityEvaluation {
         return byType.getOrDefault(type, Scores.NONE);
     }
 
-    /** Of both types together. */
+    /** Of all types together. */
     public Scores scores() {
-        return scores(EntityType.VENDOR).plus(scores(EntityType.PRODUCT));
+        return gold.types().all().stream().map(this::scores).reduce(Scores.NONE, Scores::plus);
     }
 
-    /** Of the products found exactly that have a vendor in the gold, the share whose vendor is right; 0 if none. */
+    /** Of the mentions found exactly that have an owner in the gold, such as products with their vendor, the share whose
+     * owner is right; 0 if none. */
     public double vendorAccuracy() {
         return vendorsAsked == 0 ? 0 : (double) vendorsRight / vendorsAsked;
     }

@@ -9,14 +9,14 @@ import java.util.Comparator;
  * @param line 1-based
  * @param column 1-based, in Unicode code points
  * @param text the raw characters
- * @param vendor of a product, as the annotator named it; empty where there is none or it is not sure
+ * @param vendor what owns it, as the annotator named it; empty where there is none or it is not sure
  */
 public record GoldMention(int line, int column, EntityType type, String text, String vendor) {
 
     static final Comparator<GoldMention> BY_PLACE = Comparator.comparingInt(GoldMention::line)
             .thenComparingInt(GoldMention::column)
             .thenComparing(GoldMention::text)
-            .thenComparing(GoldMention::type);
+            .thenComparingInt(mention -> mention.type().index());
 
     /** The same mention without what is said of its vendor. */
     GoldMention bare() {
@@ -25,7 +25,7 @@ public record GoldMention(int line, int column, EntityType type, String text, St
 
     boolean overlaps(GoldMention other) {
         return line == other.line
-                && type == other.type
+                && type.equals(other.type)
                 && column < other.column + other.length()
                 && other.column < column + length();
     }

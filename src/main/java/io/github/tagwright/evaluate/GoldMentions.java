@@ -1,6 +1,6 @@
 package io.github.tagwright.evaluate;
 
-import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -16,17 +16,18 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Marked posts: a CSV with the columns file, line, column, type, text and perhaps vendor. A row with an empty type
+ * Marked posts: a CSV with the columns file, line, column, type, text and perhaps {@link EntityTypes#ownerColumn()}. A row with an empty type
  * names a post without any mention.
  *
+ * @param types of mentions
  * @param byFile mentions by the last part of the post's path
  */
-public record GoldMentions(Map<String, List<GoldMention>> byFile) {
+public record GoldMentions(EntityTypes types, Map<String, List<GoldMention>> byFile) {
 
     private static final Set<String> NEEDED = Set.of("file", "line", "column", "type", "text");
 
     /** @throws IOException if a column is missing or a row is malformed, with its number */
-    public static GoldMentions read(Path csv) throws IOException {
+    public static GoldMentions read(Path csv, EntityTypes types) throws IOException {
         Map<String, List<GoldMention>> byFile = new TreeMap<>();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -44,27 +45,29 @@ public record GoldMentions(Map<String, List<GoldMention>> byFile) {
                 List<GoldMention> mentions =
                         byFile.computeIfAbsent(lastPart(row.get("file")), file -> new ArrayList<>());
                 if (!row.get("type").isEmpty()) {
-                    mentions.add(mention(row, csv));
+                    mentions.add(mention(row, csv, types));
                 }
             }
         }
-        return new GoldMentions(byFile);
+        return new GoldMentions(types, byFile);
     }
 
-    private static GoldMention mention(CSVRecord row, Path csv) throws IOException {
+    private static GoldMention mention(CSVRecord row, Path csv, EntityTypes types) throws IOException {
         try {
             return new GoldMention(
                     Integer.parseInt(row.get("line")),
                     Integer.parseInt(row.get("column")),
-                    EntityType.valueOf(row.get("type")),
+                    types.named(row.get("type"))
+                            .orElseThrow(() -> new IllegalArgumentException("unknown type " + row.get("type"))),
                     row.get("text"),
-                    row.isMapped("vendor") ? row.get("vendor") : "");
+                    row.isMapped(types.ownerColumn()) ? row.get(types.ownerColumn()) : "");
         } catch (IllegalArgumentException malformed) {
             throw new IOException(csv + ", row " + row.getRecordNumber() + ": " + malformed.getMessage(), malformed);
         }
     }
 
-    private static Reader withoutMark(Reader reader) throws IOException {
+    /** Leaves out the byte order mark that some programs begin a file with. */
+    static Reader withoutMark(Reader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();

@@ -4,43 +4,32 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.tagwright.Versions;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagTrainer;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a tag model: what it was trained on, and how good it is on posts it has not seen.
+ * What is known of a tag model: what it was trained on and how, and how good it is on posts it has not seen.
  *
+ * @param settings by name
  * @param heldOut on its own posts, each by a model of the other folds
  * @param newest on the newest fifth of its posts, by a model of the older ones
  */
-public record TagCard(TagModel model, TagEvaluation.Result heldOut, TagEvaluation.Result newest) {
+public record TagCard(
+        TagModel model, Map<String, String> settings, TagEvaluation heldOut, TagEvaluation newest, TagStudy study) {
 
-    public static TagCard of(TagModel model, List<TagExample> examples) {
+    /** @param trainer of the model; for the figures of the newest fifth */
+    public static TagCard of(TagModel model, List<TagExample> examples, TagTrainer trainer, TagStudy study) {
         TagEvaluation heldOut = new TagEvaluation();
         examples.forEach(post -> heldOut.add(post.tags(), model.suggest(post)));
-        TagEvaluation newest = new TagEvaluation();
-        List<TagExample> byDay = byDay(examples);
-        int cut = byDay.size() * 4 / 5;
-        if (cut >= TagTrainer.FEWEST) {
-            TagModel older = new TagTrainer(true).train(byDay.subList(0, cut));
-            byDay.subList(cut, byDay.size()).forEach(post -> newest.add(post.tags(), older.suggest(post)));
-        }
-        return new TagCard(model, heldOut.result(), newest.result());
-    }
-
-    /** Oldest first; the undated before all others. */
-    static List<TagExample> byDay(List<TagExample> examples) {
-        return examples.stream()
-                .filter(post -> !post.tags().isEmpty())
-                .sorted(Comparator.<TagExample>comparingInt(post -> post.day().orElse(Integer.MIN_VALUE))
-                        .thenComparing(TagExample::path))
-                .toList();
+        TagEvaluation newest =
+                TagAnswers.of(trainer, TagSplits.time(examples), false).evaluation();
+        return new TagCard(model, trainer.settings(), heldOut, newest, study);
     }
 
     public String json() {
@@ -52,10 +41,18 @@ public record TagCard(TagModel model, TagEvaluation.Result heldOut, TagEvaluatio
             json.writeStartObject();
             json.writeStringField("data", model.dataHash());
             json.writeNumberField("posts", model.posts());
-            json.writeStringField("settings", TagTrainer.SETTINGS);
-            json.writeStringField("java", System.getProperty("java.version"));
-            write("held_out", heldOut, json);
-            write("newest_fifth", newest, json);
+            texts("settings", settings, json);
+            texts("versions", Versions.current().byName(), json);
+            json.writeFieldName("held_out");
+            figures(heldOut, json);
+            json.writeFieldName("newest_fifth");
+            figures(newest, json);
+            if (!study.folds().isEmpty()) {
+                json.writeObjectFieldStart("study");
+                study("folds", study.folds(), json);
+                study("newest_fifth", study.newest(), json);
+                json.writeEndObject();
+            }
             json.writeObjectFieldStart("tags");
             for (Map.Entry<String, Integer> tag : model.tags().counts().entrySet()) {
                 json.writeNumberField(tag.getKey(), tag.getValue());
@@ -68,16 +65,33 @@ public record TagCard(TagModel model, TagEvaluation.Result heldOut, TagEvaluatio
         return text + "\n";
     }
 
-    private static void write(String name, TagEvaluation.Result result, JsonGenerator json) throws IOException {
+    private static void texts(String name, Map<String, String> texts, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeNumberField("posts", result.posts());
-        number("sample_f1", result.sampleF1(), json);
-        number("micro_f1", result.microF1(), json);
-        number("precision_at_1", result.precisionAt1(), json);
-        number("recall_at_10", result.recallAt10(), json);
-        number("ndcg_at_10", result.ndcgAt10(), json);
-        number("macro_f1", result.macroF1(), json);
-        number("mean_size", result.meanSize(), json);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            json.writeStringField(text.getKey(), text.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void study(String name, List<TagAnswers> ways, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (TagAnswers way : ways) {
+            json.writeStartObject();
+            json.writeStringField("system", way.label());
+            json.writeNumberField("learned_from", way.known());
+            json.writeFieldName("figures");
+            figures(way.evaluation(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void figures(TagEvaluation evaluation, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Double> figure : evaluation.byName().entrySet()) {
+            number(figure.getKey(), figure.getValue(), json);
+        }
+        number("Expected calibration error", evaluation.calibrationError(), json);
         json.writeEndObject();
     }
 

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,8 @@ public final class TagEvaluation {
     private int right;
     private int suggested;
     private int wanted;
+    private double precision;
+    private double recall;
     private double f1;
     private final List<Double> f1ByPost = new ArrayList<>();
     private final int[] binSuggestions = new int[BINS];
@@ -73,6 +77,8 @@ public final class TagEvaluation {
         suggested += set.size();
         wanted += gold.size();
         double own = 2.0 * common / (set.size() + gold.size());
+        precision += set.isEmpty() ? 0 : (double) common / set.size();
+        recall += (double) common / gold.size();
         f1 += own;
         f1ByPost.add(own);
         Set<String> all = new HashSet<>(gold);
@@ -117,7 +123,8 @@ public final class TagEvaluation {
         return (int) top.stream().filter(gold::contains).count();
     }
 
-    private static String fold(String tag) {
+    /** The form in which tags that differ by case or blanks around them are the same. */
+    static String fold(String tag) {
         return CaseFold.of(tag.strip());
     }
 
@@ -125,15 +132,17 @@ public final class TagEvaluation {
      * The figures so far.
      *
      * @param posts that have tags
-     * @param microF1 of the suggested sets, all posts together
-     * @param sampleF1 of the suggested sets, mean over posts
+     * @param micro of the suggested sets, all posts together
+     * @param precision of the suggested sets, mean over posts, as the following
      * @param macroF1 mean over tags used in five posts or more
      * @param meanSize of the suggested sets
      * @param ownMeanSize tags a post has
      */
     public record Result(
             int posts,
-            double microF1,
+            PrecisionRecall micro,
+            double precision,
+            double recall,
             double sampleF1,
             double f1At5,
             double precisionAt1,
@@ -143,7 +152,12 @@ public final class TagEvaluation {
             double ndcgAt10,
             double macroF1,
             double meanSize,
-            double ownMeanSize) {}
+            double ownMeanSize) {
+
+        public double microF1() {
+            return micro.f1();
+        }
+    }
 
     public Result result() {
         double n = Math.max(1, posts);
@@ -154,7 +168,9 @@ public final class TagEvaluation {
                 .orElse(0);
         return new Result(
                 posts,
-                new PrecisionRecall(right, suggested, wanted).f1(),
+                new PrecisionRecall(right, suggested, wanted),
+                precision / n,
+                recall / n,
                 f1 / n,
                 f1At5 / n,
                 precisionAt1 / n,
@@ -165,6 +181,36 @@ public final class TagEvaluation {
                 macro,
                 suggested / n,
                 wanted / n);
+    }
+
+    /** The figures by the names that Annif gives them, where it has them; "doc avg" is the mean over posts. */
+    public Map<String, Double> byName() {
+        Result result = result();
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("Precision (doc avg)", result.precision);
+        figures.put("Recall (doc avg)", result.recall);
+        figures.put("F1 score (doc avg)", result.sampleF1);
+        figures.put("Precision (subj avg)", meanOverTags(PrecisionRecall::precision));
+        figures.put("Recall (subj avg)", meanOverTags(PrecisionRecall::recall));
+        figures.put("F1 score (subj avg)", meanOverTags(PrecisionRecall::f1));
+        figures.put("F1 score (subj avg, tags of 5 posts up)", result.macroF1);
+        figures.put("Precision (microavg)", result.micro.precision());
+        figures.put("Recall (microavg)", result.micro.recall());
+        figures.put("F1 score (microavg)", result.micro.f1());
+        figures.put("F1@5", result.f1At5);
+        figures.put("NDCG@10", result.ndcgAt10);
+        figures.put("Precision@1", result.precisionAt1);
+        figures.put("Precision@3", result.precisionAt3);
+        figures.put("Recall@5", result.recallAt5);
+        figures.put("Recall@10", result.recallAt10);
+        figures.put("Tags suggested (doc avg)", result.meanSize);
+        figures.put("Tags of the post (doc avg)", result.ownMeanSize);
+        figures.put("Documents evaluated", (double) result.posts);
+        return figures;
+    }
+
+    private double meanOverTags(ToDoubleFunction<PrecisionRecall> figure) {
+        return byTag().values().stream().mapToDouble(figure).average().orElse(0);
     }
 
     /**
@@ -197,20 +243,39 @@ public final class TagEvaluation {
         return error / Math.max(1, all);
     }
 
-    /** Bounds between which the mean F1 over posts lies in 95 of 100 resamplings of the posts. */
-    public double[] interval() {
-        if (f1ByPost.isEmpty()) {
-            return new double[] {0, 0};
+    /**
+     * A mean over posts and bounds between which it lies in 95 of 100 resamplings of the posts.
+     */
+    public record Interval(double mean, double low, double high) {}
+
+    /** The mean F1 over posts. */
+    public Interval interval() {
+        return bootstrap(f1ByPost);
+    }
+
+    /** How far the mean F1 over posts is above that of another evaluation of the same posts in the same order. */
+    Interval above(TagEvaluation other) {
+        List<Double> differences = new ArrayList<>();
+        for (int i = 0; i < f1ByPost.size(); i++) {
+            differences.add(f1ByPost.get(i) - other.f1ByPost.get(i));
+        }
+        return bootstrap(differences);
+    }
+
+    private static Interval bootstrap(List<Double> values) {
+        if (values.isEmpty()) {
+            return new Interval(0, 0, 0);
         }
         Random random = new Random(1);
         double[] means = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            for (int j = 0; j < f1ByPost.size(); j++) {
-                means[i] += f1ByPost.get(random.nextInt(f1ByPost.size())) / f1ByPost.size();
+            for (int j = 0; j < values.size(); j++) {
+                means[i] += values.get(random.nextInt(values.size())) / values.size();
             }
         }
         Arrays.sort(means);
-        return new double[] {means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40]};
+        double mean = values.stream().mapToDouble(value -> value).sum() / values.size();
+        return new Interval(mean, means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40]);
     }
 
     /** Counts of the suggested sets, by tag. */

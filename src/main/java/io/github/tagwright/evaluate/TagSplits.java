@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +18,9 @@ import java.util.TreeSet;
  * @param splits each learned and tested by itself
  */
 public record TagSplits(List<Split> splits) {
+
+    /** A learning curve leaves one in so many posts to learn from. */
+    public static final List<Integer> PARTS = List.of(8, 4, 2);
 
     /** One part to learn from and one to test on. */
     public record Split(List<TagExample> known, List<TagExample> asked) {
@@ -27,6 +32,14 @@ public record TagSplits(List<Split> splits) {
 
     public TagSplits {
         splits = List.copyOf(splits);
+    }
+
+    /** Those with tags, oldest first; the undated before all others. */
+    private static List<TagExample> byDay(List<TagExample> posts) {
+        return tagged(posts).stream()
+                .sorted(Comparator.<TagExample>comparingInt(post -> post.day().orElse(Integer.MIN_VALUE))
+                        .thenComparing(TagExample::path))
+                .toList();
     }
 
     private static List<TagExample> tagged(List<TagExample> posts) {
@@ -52,7 +65,7 @@ public record TagSplits(List<Split> splits) {
 
     /** The newest fifth, given the older posts; undated posts are never tested. */
     public static TagSplits time(List<TagExample> posts) {
-        List<TagExample> byDay = TagCard.byDay(posts);
+        List<TagExample> byDay = byDay(posts);
         int cut = byDay.size() * 4 / 5;
         List<Split> splits = new ArrayList<>();
         add(
@@ -66,7 +79,7 @@ public record TagSplits(List<Split> splits) {
 
     /** Each year, given all before it. */
     public static TagSplits rolling(List<TagExample> posts) {
-        List<TagExample> byDay = TagCard.byDay(posts);
+        List<TagExample> byDay = byDay(posts);
         TreeSet<Integer> years = new TreeSet<>();
         byDay.forEach(post -> post.day().ifPresent(day -> years.add(year(day))));
         List<Split> splits = new ArrayList<>();
@@ -85,10 +98,10 @@ public record TagSplits(List<Split> splits) {
         return new TagSplits(splits);
     }
 
-    /** Some posts, given others. */
+    /** Some posts, given others; oldest first. */
     public static TagSplits of(List<TagExample> known, List<TagExample> asked) {
         List<Split> splits = new ArrayList<>();
-        add(tagged(known), tagged(asked), splits);
+        add(byDay(known), byDay(asked), splits);
         return new TagSplits(splits);
     }
 
@@ -103,6 +116,16 @@ public record TagSplits(List<Split> splits) {
             add(known, split.asked(), fewer);
         }
         return new TagSplits(fewer);
+    }
+
+    /** All posts of all tests, each once. */
+    public List<TagExample> posts() {
+        Map<String, TagExample> posts = new TreeMap<>();
+        for (Split split : splits) {
+            split.known().forEach(post -> posts.put(post.path(), post));
+            split.asked().forEach(post -> posts.put(post.path(), post));
+        }
+        return List.copyOf(posts.values());
     }
 
     private static int year(int day) {

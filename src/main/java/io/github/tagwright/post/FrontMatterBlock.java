@@ -202,7 +202,8 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
                 && (i + 1 == line.length() || Character.isWhitespace(line.charAt(i + 1)));
     }
 
-    private static int lineEnd(String text, int from) {
+    /** Where the line ends, before its line end. */
+    static int lineEnd(String text, int from) {
         int i = from;
         while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
             i++;
@@ -210,7 +211,8 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
         return i;
     }
 
-    private static int next(String text, int lineEnd) {
+    /** Where the next line begins. */
+    static int next(String text, int lineEnd) {
         if (lineEnd >= text.length()) {
             return text.length();
         }

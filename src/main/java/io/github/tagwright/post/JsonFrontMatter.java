@@ -35,10 +35,10 @@ final class JsonFrontMatter {
     }
 
     static RawFrontMatter parse(String text, int start, int end) throws FrontMatterException {
-        String json = text.substring(start, end);
-        boolean bare = !json.stripLeading().startsWith("{");
-        int shift = bare ? start - 1 : start;
-        try (JsonParser parser = JSON.createParser(bare ? "{" + json + "}" : json)) {
+        int shift = start;
+        try (Located located = open(text, start, end)) {
+            JsonParser parser = located.parser();
+            shift = located.shift();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new FrontMatterException(start, "no object", "a JSON object");
             }
@@ -47,11 +47,11 @@ final class JsonFrontMatter {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 JsonToken token = parser.nextToken();
-                int from = (int) parser.currentTokenLocation().getCharOffset();
+                int from = located.tokenStart();
                 Object value = plain(parser);
                 values.put(key, value);
                 if (RawFrontMatter.isTitle(key) && token == JsonToken.VALUE_STRING) {
-                    Span content = new Span(shift + from + 1, shift + here(parser) - 1);
+                    Span content = new Span(from + 1, located.tokenEnd() - 1);
                     titles.put(key, new ScalarText.Place(content, ScalarText.Escapes.BACKSLASH));
                 }
             }
@@ -63,6 +63,34 @@ final class JsonFrontMatter {
         } catch (IOException impossible) {
             throw new FrontMatterException(start, "cannot be read", "valid JSON");
         }
+    }
+
+    /**
+     * A parser that knows where it is in the source.
+     *
+     * @param shift the source's offset of the parser's first char
+     */
+    record Located(JsonParser parser, int shift) implements AutoCloseable {
+
+        int tokenStart() {
+            return shift + (int) parser.currentTokenLocation().getCharOffset();
+        }
+
+        int tokenEnd() throws IOException {
+            return shift + here(parser);
+        }
+
+        @Override
+        public void close() throws IOException {
+            parser.close();
+        }
+    }
+
+    /** Reads a stretch of the source; Hexo leaves out the braces. */
+    static Located open(String text, int start, int end) throws IOException {
+        String json = text.substring(start, end);
+        boolean bare = !json.stripLeading().startsWith("{");
+        return new Located(JSON.createParser(bare ? "{" + json + "}" : json), bare ? start - 1 : start);
     }
 
     private static int here(JsonParser parser) throws IOException {

@@ -26,14 +26,29 @@ public final class PostReader {
         this.keys = keys;
     }
 
+    /** Where it looks for tags. */
+    public TagKeys keys() {
+        return keys;
+    }
+
     /** Reads one file. Never throws for what the file holds or for a file that cannot be read. */
     public Reading read(PostFile file) {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file.path())) {
-            bytes = in.readNBytes(LARGEST_FILE + 1);
+        try {
+            return read(file, bytes(file));
         } catch (IOException | SecurityException failure) {
             return bad(file.name(), "cannot be read: " + reason(failure), "a readable file");
         }
+    }
+
+    /** The bytes of a file; of one that is too large, one more than {@link #LARGEST_FILE}. */
+    public byte[] bytes(PostFile file) throws IOException {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            return in.readNBytes(LARGEST_FILE + 1);
+        }
+    }
+
+    /** Reads a file from its bytes. */
+    public Reading read(PostFile file, byte[] bytes) {
         return read(file.name(), file.path().getFileName().toString(), bytes);
     }
 

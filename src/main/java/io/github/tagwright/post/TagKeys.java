@@ -73,11 +73,15 @@ public record TagKeys(List<String> names) {
                 }
             }
         } else if (value instanceof String text) {
-            String separator = text.indexOf(',') >= 0 ? "," : splitOnBlanks ? "\\s+" : "\n";
-            for (String tag : text.split(separator)) {
+            for (String tag : text.split(separator(text, splitOnBlanks))) {
                 add(tag, found);
             }
         }
+    }
+
+    /** A regular expression for what parts the tags in one string. */
+    static String separator(String text, boolean splitOnBlanks) {
+        return text.indexOf(',') >= 0 ? "," : splitOnBlanks ? "\\s+" : "\n";
     }
 
     private static void add(String tag, Set<String> found) {

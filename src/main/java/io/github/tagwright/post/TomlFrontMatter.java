@@ -43,7 +43,7 @@ final class TomlFrontMatter {
     }
 
     /** TOML knows no lone CR; each becomes an LF, so that offsets stay. */
-    private static String withoutLoneReturns(String toml) {
+    static String withoutLoneReturns(String toml) {
         return toml.indexOf('\r') < 0 ? toml : LONE_RETURN.matcher(toml).replaceAll("\n");
     }
 
@@ -62,7 +62,7 @@ final class TomlFrontMatter {
         }
     }
 
-    private static int offset(String toml, TomlPosition position) {
+    static int offset(String toml, TomlPosition position) {
         int at = 0;
         for (int line = 1; line < position.line(); line++) {
             int next = toml.indexOf('\n', at);

@@ -116,7 +116,8 @@ final class YamlFrontMatter {
         return i;
     }
 
-    private static @Nullable Node compose(String yaml) {
+    /** The document's root; null where there is none. */
+    static @Nullable Node compose(String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(DEEPEST);
@@ -156,7 +157,8 @@ final class YamlFrontMatter {
         return map;
     }
 
-    private static int offset(String yaml, Mark mark) {
+    /** Where a mark stands in the text it was made from. */
+    static int offset(String yaml, Mark mark) {
         int points = Math.min(mark.getIndex(), yaml.codePointCount(0, yaml.length()));
         return yaml.offsetByCodePoints(0, points);
     }

@@ -2,6 +2,7 @@ package io.github.tagwright.report;
 
 import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Position;
@@ -42,6 +43,7 @@ public final class Reports implements Closeable {
     private final Path working;
     private final FileChannel lock;
     private final List<CsvFile> open = new ArrayList<>();
+    private final EntityTypes types;
     private final boolean escapeFormulas;
     private final CsvFile posts;
     private final CsvFile mentions;
@@ -57,11 +59,13 @@ public final class Reports implements Closeable {
      * Opens the reports of a batch.
      *
      * @param output folder, made if need be
+     * @param types of the entities that are mentioned
      * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, boolean escapeFormulas) throws IOException {
+    public Reports(Path output, EntityTypes types, boolean escapeFormulas) throws IOException {
         this.output = output;
+        this.types = types;
         this.escapeFormulas = escapeFormulas;
         Files.createDirectories(output);
         removeLeftovers(output);
@@ -70,17 +74,13 @@ public final class Reports implements Closeable {
         lock.lock();
         this.posts = csv(
                 "posts.csv",
-                "post",
-                "title",
-                "date",
-                "words",
-                "sentences",
-                "tags",
-                "suggested_tags",
-                "missing_tags",
-                "vendors",
-                "products",
-                "problems");
+                Stream.of(
+                                Stream.of("post", "title", "date", "words", "sentences"),
+                                Stream.of("tags", "suggested_tags", "missing_tags"),
+                                types.all().stream().map(EntityType::plural),
+                                Stream.of("problems"))
+                        .flatMap(columns -> columns)
+                        .toArray(String[]::new));
         this.mentions = csv(
                 "mentions.csv",
                 "post",
@@ -90,7 +90,7 @@ public final class Reports implements Closeable {
                 "text",
                 "entity",
                 "name",
-                "vendor",
+                types.ownerColumn(),
                 "score",
                 "source");
         this.tags = csv("tags.csv", "post", "tag", "kind", "score", "suggested", "present", "evidence");
@@ -112,18 +112,10 @@ public final class Reports implements Closeable {
         if (outcome instanceof Outcome.Tagged tagged) {
             writeTagged(tagged);
         } else {
-            posts.row(
-                    outcome.path(),
-                    "",
-                    "",
-                    0,
-                    0,
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    outcome.problems().size());
+            List<Object> row = new ArrayList<>(List.of(outcome.path(), "", "", 0, 0, "", "", ""));
+            types.all().forEach(type -> row.add(""));
+            row.add(outcome.problems().size());
+            posts.row(row.toArray());
         }
     }
 
@@ -142,7 +134,7 @@ public final class Reports implements Closeable {
         List<Suggestion> missing =
                 suggested.stream().filter(tag -> !tag.present()).toList();
         postsWithMissingTags += missing.isEmpty() ? 0 : 1;
-        posts.row(
+        List<Object> row = new ArrayList<>(List.of(
                 post.path(),
                 frontMatter.title().map(SourcedText::text).orElse(""),
                 frontMatter.date().map(Object::toString).orElse(""),
@@ -150,10 +142,10 @@ public final class Reports implements Closeable {
                 tagged.text().sentences(),
                 joined(frontMatter.tags().stream()),
                 joined(suggested.stream().map(Suggestion::tag)),
-                joined(missing.stream().map(Suggestion::tag)),
-                names(tagged.links(), EntityType.VENDOR),
-                names(tagged.links(), EntityType.PRODUCT),
-                tagged.problems().size());
+                joined(missing.stream().map(Suggestion::tag))));
+        types.all().forEach(type -> row.add(names(tagged.links(), type)));
+        row.add(tagged.problems().size());
+        posts.row(row.toArray());
         for (Link link : tagged.links()) {
             mentionCount++;
             write(link, post);
@@ -187,7 +179,7 @@ public final class Reports implements Closeable {
     }
 
     private static String names(List<Link> links, EntityType type) {
-        Predicate<Link> ofType = link -> link.mention().type() == type;
+        Predicate<Link> ofType = link -> link.mention().type().equals(type);
         return joined(
                 links.stream().filter(ofType).map(Link::name).collect(Collectors.toCollection(TreeSet::new)).stream());
     }
@@ -200,7 +192,15 @@ public final class Reports implements Closeable {
     /** Writes the counts over all posts and moves every report into place. */
     public Summary finish() throws IOException {
         counts.writeEntities(csv(
-                "entities.csv", "entity", "type", "name", "vendor", "posts", "mentions", "first_date", "last_date"));
+                "entities.csv",
+                "entity",
+                "type",
+                "name",
+                types.ownerColumn(),
+                "posts",
+                "mentions",
+                "first_date",
+                "last_date"));
         counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
         counts.writePairs(csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
         closeFiles();

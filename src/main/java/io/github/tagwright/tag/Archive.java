@@ -21,23 +21,28 @@ final class Archive {
     private final long[][] names;
     private final long[] spellings;
     private final int[] years;
+    private final Implications implications;
+    private final int[] numbers;
 
-    /** @param tags most used first, no two with the same key */
+    /** Of tags of which nothing is known but their names. */
     Archive(List<String> tags) {
+        this(tags, Implications.NONE);
+    }
+
+    /**
+     * @param tags most used first, no two with the same key
+     * @param implications what stands for some of them
+     */
+    Archive(List<String> tags, Implications implications) {
         this.tags = List.copyOf(tags);
+        this.implications = implications;
+        this.numbers = implications.numbers(tags);
         this.names = new long[tags.size()][];
         this.spellings = new long[tags.size()];
         this.years = tags.stream().mapToInt(Archive::yearAtEnd).toArray();
         for (int tag = 0; tag < tags.size(); tag++) {
-            String key = TagKey.of(tags.get(tag));
-            indexByKey.put(key, tag);
-            List<String> forms = new ArrayList<>(List.of(key));
-            boolean plural = key.length() > 3 && key.endsWith("s") && !key.endsWith("ss");
-            if (plural) {
-                forms.add(key.substring(0, key.length() - 1));
-            } else if (key.length() > 2) {
-                forms.add(key + "s");
-            }
+            List<String> forms = forms(tags.get(tag));
+            indexByKey.put(forms.get(0), tag);
             names[tag] = forms.stream().mapToLong(Hash::of).toArray();
             spellings[tag] = Hash.of(spelling(tags.get(tag)));
             for (long name : names[tag]) {
@@ -48,9 +53,32 @@ final class Archive {
         }
     }
 
+    /** These tags, and behind them those that posts have beside them. */
+    Archive with(List<PostFeatures> posts) {
+        ArchiveTags.Counter counter = new ArchiveTags.Counter();
+        for (PostFeatures post : posts) {
+            counter.add(post.tags().stream()
+                    .filter(tag -> !indexByKey.containsKey(TagKey.of(tag)))
+                    .toList());
+        }
+        List<String> more = new ArrayList<>(tags);
+        more.addAll(counter.build().counts().keySet());
+        return new Archive(more, implications);
+    }
+
     private static int yearAtEnd(String tag) {
         Matcher year = YEAR.matcher(tag);
         return year.matches() ? Integer.parseInt(year.group(1)) : 0;
+    }
+
+    /** The keys of names that stand for a tag: its own, and its plural or singular. */
+    static List<String> forms(String tag) {
+        String key = TagKey.of(tag);
+        boolean plural = key.length() > 3 && key.endsWith("s") && !key.endsWith("ss");
+        if (plural) {
+            return List.of(key, key.substring(0, key.length() - 1));
+        }
+        return key.length() > 2 ? List.of(key, key + "s") : List.of(key);
     }
 
     private static String spelling(String tag) {
@@ -121,9 +149,35 @@ final class Archive {
         return hits;
     }
 
+    Implications implications() {
+        return implications;
+    }
+
+    /** The number of a tag in {@link #implications}; -1 where they know nothing of it. */
+    int number(int tag) {
+        return numbers[tag];
+    }
+
     /** The year a tag ends in; 0 where it ends in none. */
     int year(int tag) {
         return years[tag];
+    }
+
+    /** Hashes of the names that a tag goes by: its key first, then its plural or singular. */
+    long[] names(int tag) {
+        return names[tag];
+    }
+
+    long key(int tag) {
+        return names[tag][0];
+    }
+
+    /** The share of tags without any capital. */
+    double lowerShare() {
+        return tags.stream()
+                .mapToInt(tag -> tag.chars().noneMatch(Character::isUpperCase) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     /** The tag that goes by a name; -1 where none does. */

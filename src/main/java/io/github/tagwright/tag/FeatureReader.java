@@ -33,6 +33,7 @@ final class FeatureReader {
 
     private final Map<Part, Terms.Builder> parts = new EnumMap<>(Part.class);
     private final Names.Builder names = new Names.Builder();
+    private final Phrases phrases = new Phrases();
     private final List<Long> slugs = new ArrayList<>();
 
     private FeatureReader() {
@@ -62,6 +63,10 @@ final class FeatureReader {
             parts.get(Part.GROUP).add(group);
         }
         Names entities = entities(text, links, paragraphs);
+        Names found = names.build();
+        List<Phrases.Mentioned> mentioned = links.stream()
+                .map(link -> new Phrases.Mentioned(link, places(text, link, paragraphs)))
+                .toList();
         List<Terms> built = new ArrayList<>();
         for (Part part : Part.values()) {
             built.add(parts.get(part).build());
@@ -72,7 +77,8 @@ final class FeatureReader {
                 day(post),
                 post.frontMatter().tags(),
                 built,
-                names.build(),
+                found,
+                phrases.build(found, mentioned),
                 entities,
                 groups,
                 text.words(),
@@ -80,7 +86,8 @@ final class FeatureReader {
                 slugs.stream().mapToLong(Long::longValue).distinct().sorted().toArray());
     }
 
-    private static int day(Post post) {
+    /** In days since 1970; {@link PostFeatures#NO_DAY} where it has none, or none that can be meant. */
+    static int day(Post post) {
         return post.frontMatter()
                 .date()
                 .filter(date -> !date.isBefore(EARLIEST) && date.isBefore(LATEST))
@@ -114,10 +121,15 @@ final class FeatureReader {
         return paragraph <= 3 ? Place.FIRST_THREE.plus(places, 1) : places;
     }
 
+    private static long places(Text text, Link link, int[] paragraphs) {
+        int block = link.mention().block();
+        return places(text.blocks().get(block).kind(), paragraphs[block]);
+    }
+
     private void block(Block block, int paragraph) {
         String text = block.text();
         List<Word> words = words(text, 0, text.length());
-        names(text, words, places(block.kind(), paragraph));
+        prose(text, words, places(block.kind(), paragraph));
         if (block.kind() == Block.Kind.TITLE) {
             grams(words, Part.TITLE);
             titleChars(text, words);
@@ -188,7 +200,24 @@ final class FeatureReader {
     }
 
     private void names(String text, List<Word> words, long places) {
-        joined(text, words, (start, end, name) -> names.add(Hash.of(TagKey.of(name)), Hash.of(name), places));
+        joined(text, words, (first, last, name) -> names.add(Hash.of(TagKey.of(name)), Hash.of(name), places));
+    }
+
+    private void prose(String text, List<Word> words, long places) {
+        joined(text, words, (first, last, name) -> {
+            long exact = Hash.of(name);
+            names.add(Hash.of(TagKey.of(name)), exact, places);
+            Word from = words.get(first);
+            Word to = words.get(last);
+            if (Phrases.isContent(from.folded) && Phrases.isContent(to.folded)) {
+                phrases.add(exact, text, from.start, to.end, last - first + 1);
+            }
+        });
+    }
+
+    /** Hears of joined names, by the numbers of their first and last word. */
+    private interface GramSink {
+        void accept(int first, int last, String name);
     }
 
     /** Hears of joined names in a text. */
@@ -198,10 +227,11 @@ final class FeatureReader {
 
     /** The joined 1-3-grams of a text, by start. */
     static void joined(String text, NameSink sink) {
-        joined(text, words(text, 0, text.length()), sink);
+        List<Word> words = words(text, 0, text.length());
+        joined(text, words, (first, last, name) -> sink.accept(words.get(first).start, words.get(last).end, name));
     }
 
-    private static void joined(String text, List<Word> words, NameSink sink) {
+    private static void joined(String text, List<Word> words, GramSink sink) {
         for (int i = 0; i < words.size(); i++) {
             StringBuilder joined = new StringBuilder();
             for (int n = 0; n < LONGEST_NAME && i + n < words.size(); n++) {
@@ -210,7 +240,7 @@ final class FeatureReader {
                     break;
                 }
                 joined.append(text, word.start, word.end);
-                sink.accept(words.get(i).start, word.end, joined.toString());
+                sink.accept(i, i + n, joined.toString());
             }
         }
     }
@@ -297,8 +327,7 @@ final class FeatureReader {
         Names.Builder found = new Names.Builder();
         Terms.Builder terms = parts.get(Part.ENTITIES);
         for (Link link : links) {
-            int block = link.mention().block();
-            long places = places(text.blocks().get(block).kind(), paragraphs[block]);
+            long places = places(text, link, paragraphs);
             found.add(Hash.of(TagKey.of(link.name())), Hash.of(link.id()), places);
             terms.add(Hash.of(link.id()));
             link.match(

@@ -184,6 +184,26 @@ final class History {
         return (together.get(tag * counts.length + other) + SMOOTHING * prior(tag)) / (counts[other] + SMOOTHING);
     }
 
+    /** How many posts have both of two tags; with itself, how many have it. */
+    int together(int tag, int other) {
+        return together.get(tag * counts.length + other);
+    }
+
+    /** How many posts from one day to another, both included, have a tag. */
+    int count(int tag, int from, int to) {
+        return lowest(days[tag], to + 1) - lowest(days[tag], from);
+    }
+
+    /** How many posts there are from one day to another, both included. */
+    int posts(int from, int to) {
+        return lowest(allDays, to + 1) - lowest(allDays, from);
+    }
+
+    /** The day since which there are so many posts, or the first; {@link PostFeatures#NO_DAY} where none has one. */
+    int newest(int count) {
+        return allDays.length == 0 ? PostFeatures.NO_DAY : allDays[Math.max(0, allDays.length - count)];
+    }
+
     /** A post by the hash of its slug; -1 where there is none. */
     int find(long slug) {
         return bySlug.getOrDefault(slug, -1);

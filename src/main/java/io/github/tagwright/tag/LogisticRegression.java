@@ -1,12 +1,15 @@
 package io.github.tagwright.tag;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Logistic regression on standardised features, clipped at ±6 standard deviations. Fitted by Newton's method, which
- * needs a handful of steps on a few hundred features and has no step size to choose.
+ * needs a handful of steps on a few hundred features; a step that leads up is halved.
  *
  * @param mean by feature
  * @param scale one by the standard deviation; 0 for a feature that never changes
@@ -18,6 +21,12 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
     private static final int MOST_STEPS = 30;
     private static final double ENOUGH = 1e-6;
 
+    /** Of a step that leads up. */
+    private static final int MOST_HALVES = 10;
+
+    /** Rows that are summed up together. */
+    private static final int PART = 1024;
+
     /**
      * Fits.
      *
@@ -27,47 +36,12 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
      * @param c as in liblinear: the smaller, the closer to 0 the weights
      */
     static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c) {
-        return fit(rows, labels, importance, c, new double[rows[0].length + 1]);
+        return blank(rows, importance).fitted(rows, labels, importance, Pull.toZero(rows[0].length, c));
     }
 
-    /** Fits likewise, beginning with weights that may be nearly right. */
-    static LogisticRegression fit(float[][] rows, boolean[] labels, float[] importance, double c, double[] start) {
+    /** Says nothing yet; its standardisation is that of some rows. */
+    static LogisticRegression blank(float[][] rows, float[] importance) {
         int width = rows[0].length;
-        LogisticRegression blank = standard(rows, importance, width);
-        float[][] standard = new float[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            standard[i] = blank.standardise(rows[i]);
-        }
-        double[] weights = start.clone();
-        double before = Double.POSITIVE_INFINITY;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            DMatrixRMaj hessian = new DMatrixRMaj(width + 1, width + 1);
-            DMatrixRMaj gradient = new DMatrixRMaj(width + 1, 1);
-            double loss = accumulate(standard, labels, importance, weights, hessian.data, gradient.data);
-            for (int j = 0; j <= width; j++) {
-                double pull = j < width ? 1 / c : 1e-9;
-                hessian.data[j * (width + 1) + j] += pull;
-                gradient.data[j] += pull * weights[j];
-                loss += 0.5 * pull * weights[j] * weights[j];
-            }
-            if (before - loss < ENOUGH * Math.abs(loss)) {
-                break;
-            }
-            before = loss;
-            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width + 1);
-            if (!solver.setA(hessian)) {
-                break;
-            }
-            DMatrixRMaj direction = new DMatrixRMaj(width + 1, 1);
-            solver.solve(gradient, direction);
-            for (int j = 0; j <= width; j++) {
-                weights[j] -= direction.data[j];
-            }
-        }
-        return new LogisticRegression(blank.mean, blank.scale, weights);
-    }
-
-    private static LogisticRegression standard(float[][] rows, float[] importance, int width) {
         double[] sum = new double[width];
         double[] squares = new double[width];
         double total = 0;
@@ -89,50 +63,219 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         return new LogisticRegression(mean, scale, new double[width + 1]);
     }
 
-    private static double accumulate(
-            float[][] rows,
-            boolean[] labels,
-            float[] importance,
-            double[] weights,
-            double[] hessian,
-            double[] gradient) {
-        int width = weights.length - 1;
-        double loss = 0;
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = rows[i];
-            double z = weights[width];
-            for (int j = 0; j < width; j++) {
-                z += weights[j] * row[j];
+    /**
+     * Fits to rows, beginning with these weights, and keeps this standardisation.
+     *
+     * @param rows features, as many each as here
+     * @param labels by row
+     * @param importance of each row
+     */
+    LogisticRegression fitted(float[][] rows, boolean[] labels, float[] importance, Pull pull) {
+        Rows all = new Rows(rows, labels, importance);
+        double[] current = weights;
+        Sums before = all.sums(0, rows.length, current, true).pulled(current, pull);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[] next = before.stepped(current, before);
+            Sums after = all.sums(0, rows.length, next, true).pulled(next, pull);
+            for (int half = 0; half < MOST_HALVES && after.loss > before.loss; half++) {
+                for (int j = 0; j < next.length; j++) {
+                    next[j] = (next[j] + current[j]) / 2;
+                }
+                after = all.sums(0, rows.length, next, true).pulled(next, pull);
             }
-            double p = probability(z);
-            double margin = labels[i] ? z : -z;
-            loss += importance[i]
-                    * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
-            double error = importance[i] * (p - (labels[i] ? 1 : 0));
-            double curvature = importance[i] * Math.max(1e-6, p * (1 - p));
-            for (int j = 0; j < width; j++) {
-                gradient[j] += error * row[j];
-                double scaled = curvature * row[j];
-                if (scaled != 0) {
-                    int at = j * (width + 1);
-                    for (int k = 0; k <= j; k++) {
-                        hessian[at + k] += scaled * row[k];
-                    }
+            if (after.loss >= before.loss) {
+                break;
+            }
+            boolean enough = before.loss - after.loss < ENOUGH * Math.abs(after.loss);
+            current = next;
+            before = after;
+            if (enough) {
+                break;
+            }
+        }
+        return new LogisticRegression(mean, scale, current);
+    }
+
+    /**
+     * What fits to all rows but those of a group would be, for each group; this is the fit to all. They are near it, so
+     * that its curvature, less the group's, serves for all their steps.
+     *
+     * @param starts first row of each group, and behind the last the number of rows
+     */
+    List<LogisticRegression> withoutEach(
+            float[][] rows, boolean[] labels, float[] importance, Pull pull, int[] starts) {
+        Rows all = new Rows(rows, labels, importance);
+        List<Sums> groups = IntStream.range(0, starts.length - 1)
+                .parallel()
+                .mapToObj(group -> all.sums(starts[group], starts[group + 1], weights, true))
+                .toList();
+        Sums whole = groups.stream().reduce(Sums::plus).orElseThrow();
+        return IntStream.range(0, groups.size())
+                .parallel()
+                .mapToObj(group -> all.without(starts[group], starts[group + 1], whole.minus(groups.get(group)), pull))
+                .toList();
+    }
+
+    /** The curvature of the loss at these weights, a square with the intercept last. */
+    double[] curvature(float[][] rows, boolean[] labels, float[] importance) {
+        return new Rows(rows, labels, importance).sums(0, rows.length, weights, true).hessian;
+    }
+
+    /** Loss, its gradient and its curvature over some rows; the intercept comes last. */
+    private record Sums(double loss, double[] gradient, double[] hessian) {
+
+        Sums plus(Sums other) {
+            return new Sums(loss + other.loss, sum(gradient, other.gradient, 1), sum(hessian, other.hessian, 1));
+        }
+
+        Sums minus(Sums other) {
+            return new Sums(loss - other.loss, sum(gradient, other.gradient, -1), sum(hessian, other.hessian, -1));
+        }
+
+        private static double[] sum(double[] a, double[] b, double sign) {
+            double[] sum = a.clone();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += sign * b[i];
+            }
+            return sum;
+        }
+
+        /** With what pulls the weights. */
+        Sums pulled(double[] weights, Pull pull) {
+            return new Sums(
+                    loss + pull.loss(weights),
+                    sum(gradient, pull.gradient(weights), 1),
+                    hessian.length == 0 ? hessian : sum(hessian, pull.strength(), 1));
+        }
+
+        /** A step down this gradient, as far as a curvature says. */
+        double[] stepped(double[] weights, Sums curvature) {
+            int width = weights.length;
+            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width);
+            DMatrixRMaj direction = new DMatrixRMaj(width, 1);
+            double[] next = weights.clone();
+            if (solver.setA(DMatrixRMaj.wrap(width, width, curvature.hessian.clone()))) {
+                solver.solve(DMatrixRMaj.wrap(width, 1, gradient), direction);
+                for (int j = 0; j < width; j++) {
+                    next[j] -= direction.data[j];
                 }
             }
-            gradient[width] += error;
-            int at = width * (width + 1);
-            for (int k = 0; k < width; k++) {
-                hessian[at + k] += curvature * row[k];
-            }
-            hessian[at + width] += curvature;
+            return next;
         }
-        for (int j = 0; j <= width; j++) {
-            for (int k = 0; k < j; k++) {
-                hessian[k * (width + 1) + j] = hessian[j * (width + 1) + k];
+    }
+
+    /** Rows to fit to, standardised as they are looked at. */
+    private final class Rows {
+
+        private final float[][] rows;
+        private final boolean[] labels;
+        private final float[] importance;
+        private final int width = mean.length + 1;
+
+        Rows(float[][] rows, boolean[] labels, float[] importance) {
+            this.rows = rows;
+            this.labels = labels;
+            this.importance = importance;
+        }
+
+        /** Sums over some rows, always of the same parts in the same order. */
+        Sums sums(int from, int to, double[] weights, boolean curved) {
+            List<Sums> parts = IntStream.range(0, (to - from + PART - 1) / PART)
+                    .parallel()
+                    .mapToObj(part -> part(from + part * PART, Math.min(to, from + (part + 1) * PART), weights, curved))
+                    .toList();
+            return parts.stream().reduce(Sums::plus).orElseGet(() -> part(from, from, weights, curved));
+        }
+
+        private Sums part(int from, int to, double[] weights, boolean curved) {
+            double[] gradient = new double[width];
+            double[] hessian = new double[curved ? width * width : 0];
+            double[] four = new double[4 * width];
+            double[] scaled = new double[4 * width];
+            double loss = 0;
+            for (int first = from; first < to; first += 4) {
+                for (int slot = 0; slot < 4; slot++) {
+                    int at = slot * width;
+                    if (first + slot >= to) {
+                        Arrays.fill(scaled, at, at + width, 0);
+                        continue;
+                    }
+                    int row = first + slot;
+                    double z = standardise(rows[row], weights, four, at);
+                    double p = LogisticRegression.probability(z);
+                    double margin = labels[row] ? z : -z;
+                    loss += importance[row]
+                            * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+                    double error = importance[row] * (p - (labels[row] ? 1 : 0));
+                    double curvature = importance[row] * Math.max(1e-6, p * (1 - p));
+                    for (int j = 0; j < width; j++) {
+                        gradient[j] += error * four[at + j];
+                        scaled[at + j] = curvature * four[at + j];
+                    }
+                }
+                for (int j = 0; curved && j < width; j++) {
+                    Triangle.addFour(scaled, j, width, 1, four, 0, width, hessian, j * width, j + 1);
+                }
+            }
+            for (int j = 0; curved && j < width; j++) {
+                for (int k = 0; k < j; k++) {
+                    hessian[k * width + j] = hessian[j * width + k];
+                }
+            }
+            return new Sums(loss, gradient, hessian);
+        }
+
+        /** @return the log odds of the row */
+        private double standardise(float[] row, double[] weights, double[] into, int at) {
+            double z = weights[width - 1];
+            into[at + width - 1] = 1;
+            for (int j = 0; j < width - 1; j++) {
+                double value = Math.max(-CLIP, Math.min(CLIP, (row[j] - mean[j]) * scale[j]));
+                into[at + j] = value;
+                z += weights[j] * value;
+            }
+            return z;
+        }
+
+        /** @param others sums over all rows but those of the group, at the weights of the fit to all */
+        LogisticRegression without(int from, int to, Sums others, Pull pull) {
+            double[] current = weights;
+            Sums curvature = others.pulled(current, pull);
+            Sums before = curvature;
+            for (int step = 0; step < MOST_STEPS; step++) {
+                double[] next = before.stepped(current, curvature);
+                Sums after = sums(0, from, next, false)
+                        .plus(sums(to, rows.length, next, false))
+                        .pulled(next, pull);
+                if (before.loss - after.loss < ENOUGH * Math.abs(after.loss)) {
+                    return new LogisticRegression(mean, scale, after.loss < before.loss ? next : current);
+                }
+                current = next;
+                before = after;
+            }
+            return new LogisticRegression(mean, scale, current);
+        }
+    }
+
+    /** The same, with the standardisation of another for features that never changed here. */
+    LogisticRegression completed(LogisticRegression other) {
+        float[] means = mean.clone();
+        float[] scales = scale.clone();
+        for (int j = 0; j < means.length; j++) {
+            if (scales[j] == 0) {
+                means[j] = other.mean[j];
+                scales[j] = other.scale[j];
             }
         }
-        return loss;
+        return new LogisticRegression(means, scales, weights);
+    }
+
+    /** The same with all log odds times a factor: below 1 it is less sure of everything. */
+    LogisticRegression times(double factor) {
+        return new LogisticRegression(
+                mean,
+                scale,
+                Arrays.stream(weights).map(weight -> factor * weight).toArray());
     }
 
     float[] standardise(float[] row) {

@@ -1,8 +1,11 @@
 package io.github.tagwright.tag;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Joined names that stand in a post and how often in which places: {@code Fibre Channel} under the key
@@ -71,6 +74,17 @@ record Names(long[] keys, long[] exact, long[] places) {
             }
         }
         return 0;
+    }
+
+    /** Those of some keys. */
+    Names only(LongPredicate wanted) {
+        int[] chosen = IntStream.range(0, keys.length)
+                .filter(i -> wanted.test(keys[i]))
+                .toArray();
+        return new Names(
+                Arrays.stream(chosen).mapToLong(i -> keys[i]).toArray(),
+                Arrays.stream(chosen).mapToLong(i -> exact[i]).toArray(),
+                Arrays.stream(chosen).mapToLong(i -> places[i]).toArray());
     }
 
     private int first(long key) {

@@ -11,12 +11,20 @@ import java.util.TreeSet;
  */
 final class PairFeatures {
 
+    /** Numbers in a row. */
+    static final int COUNT = 101;
+
     private static final int NEIGHBOURS = 15;
     private static final int TOP_ALL = 25;
     private static final int TOP_NEIGHBOURS = 12;
     private static final int TOP_TITLE = 8;
     private static final double[] HINGES = {0.05, 0.15, 0.25, 0.4, 0.6};
     private static final Ridge[] RIDGES = Ridge.values();
+
+    /** As for rank 26 and for odds of 1 to 150: what the vocabulary does not name. */
+    private static final double LOWEST_RANK = 3.3;
+
+    private static final double LEAST_LIKELY = -5;
 
     /**
      * What the first stage says of a post.
@@ -38,8 +46,10 @@ final class PairFeatures {
         NAME,
         /** The vendors and products it mentions. */
         ENTITIES,
-        /** How often and when the tag is used, and what goes with it. */
-        HABIT
+        /** How often and when the tag is used. */
+        HABIT,
+        /** The other tags that it goes with, and posts that this one links to. */
+        COMPANY
     }
 
     private final PostFeatures post;
@@ -59,10 +69,11 @@ final class PairFeatures {
     private final double best;
     private final double third;
     private final double nearSize;
-    private final long[] things;
+    private final double[] implied;
+    private final double[] impliedBest;
     private final int ownYear;
-    private float[] row = new float[160];
-    private Reason[] reasons = new Reason[160];
+    private final float[] row = new float[COUNT];
+    private final Reason[] reasons = new Reason[COUNT];
     private Reason reason = Reason.WORDS;
     private int at;
 
@@ -96,7 +107,9 @@ final class PairFeatures {
                 .mapToDouble(near -> history.post(near).labels().length)
                 .average()
                 .orElse(history.meanSize());
-        this.things = Seen.things(post);
+        this.implied = archive.implications().scores(post);
+        this.impliedBest = implied.clone();
+        Arrays.sort(impliedBest);
         this.ownYear = post.hasDay() ? LocalDate.ofEpochDay(post.day()).getYear() : -1;
     }
 
@@ -190,10 +203,6 @@ final class PairFeatures {
     }
 
     private void add(double value) {
-        if (at == row.length) {
-            row = Arrays.copyOf(row, at * 2);
-            reasons = Arrays.copyOf(reasons, at * 2);
-        }
         reasons[at] = reason;
         row[at++] = (float) value;
     }
@@ -205,7 +214,7 @@ final class PairFeatures {
 
     /** What the features of the last row speak of. */
     Reason[] reasons() {
-        return Arrays.copyOf(reasons, at);
+        return reasons.clone();
     }
 
     /** The past posts most like this one, most like first. */
@@ -222,6 +231,7 @@ final class PairFeatures {
         scores(tag);
         double title = names(tag);
         double entity = things(tag);
+        implied(tag);
         double recent = time(tag);
         double beside = beside(tag);
         for (double hinge : HINGES) {
@@ -239,12 +249,12 @@ final class PairFeatures {
         add(Reason.NAME, ridge * title);
         add(Reason.ENTITIES, ridge * entity);
         add(Reason.HABIT, ridge * recent);
-        add(Reason.HABIT, ridge * beside);
+        add(Reason.COMPANY, ridge * beside);
         add(Reason.NAME, near * inText);
         add(Reason.NEIGHBOURS, near * Math.log(prior));
         add(Reason.NAME, inText * title);
         add(Reason.NEIGHBOURS, ridge * near);
-        return Arrays.copyOf(row, at);
+        return row.clone();
     }
 
     private void scores(int tag) {
@@ -346,8 +356,22 @@ final class PairFeatures {
         add(early);
         add(Reason.HABIT, group);
         add(Math.log(group / prior));
-        add(Reason.ENTITIES, Math.log1p(things.length));
         return highest;
+    }
+
+    /** What the vocabulary says; all the same where it knows nothing of the tag. */
+    private void implied(int tag) {
+        int number = archive.number(tag);
+        double score = number < 0 ? 0 : implied[number];
+        int rank = 0;
+        while (rank < impliedBest.length && impliedBest[impliedBest.length - 1 - rank] > score) {
+            rank++;
+        }
+        reason = Reason.ENTITIES;
+        add(score);
+        add(score == 0 ? LOWEST_RANK : Math.log1p(rank));
+        add(Math.max(0, score - 0.5));
+        add(score == 0 ? LEAST_LIKELY : Math.log(score / (1 - score)));
     }
 
     /** @return the tag's rate within 60 days */
@@ -356,7 +380,6 @@ final class PairFeatures {
         double prior = history.prior(tag);
         int day = post.day();
         add(Math.log(prior));
-        add(Math.log1p(history.count(tag)));
         double recent = history.rateNear(tag, day, 60);
         add(history.rateNear(tag, day, 14));
         add(recent);
@@ -365,7 +388,6 @@ final class PairFeatures {
         add(Math.log1p(history.daysToNearest(tag, day)));
         add(Math.log1p(history.daysSince(tag, day)));
         add(Math.log1p(post.words()));
-        add(history.meanSize());
         String name = archive.tags().get(tag);
         boolean ofYear = name.length() > 4 && name.matches("(?s).*\\D(19|20)\\d\\d");
         add(ofYear ? 1 : 0);
@@ -407,7 +429,7 @@ final class PairFeatures {
             }
         }
         double mean = weights == 0 ? history.prior(tag) : sum / weights;
-        add(mean);
+        add(Reason.COMPANY, mean);
         add(highest);
         add(linked == 0 ? 0 : (double) having / linked);
         add(Math.log1p(linked));

@@ -34,9 +34,14 @@ final class PartIndex {
     }
 
     static PartIndex of(List<PostFeatures> posts, Part part) {
+        return of(posts.stream().map(post -> post.part(part)).toList());
+    }
+
+    /** @param posts the terms of each */
+    static PartIndex of(List<Terms> posts) {
         int n = posts.size();
         long[] all = posts.stream()
-                .flatMapToLong(post -> Arrays.stream(post.part(part).ids()))
+                .flatMapToLong(post -> Arrays.stream(post.ids()))
                 .sorted()
                 .toArray();
         long[] terms = new long[all.length];
@@ -63,14 +68,14 @@ final class PartIndex {
                 Arrays.copyOf(starts, kept + 1),
                 new int[starts[kept]],
                 new float[starts[kept]]);
-        index.fill(posts, part);
+        index.fill(posts);
         return index;
     }
 
-    private void fill(List<PostFeatures> features, Part part) {
+    private void fill(List<Terms> counts) {
         int[] next = starts.clone();
         for (int post = 0; post < posts; post++) {
-            Vector vector = vector(features.get(post).part(part));
+            Vector vector = vector(counts.get(post));
             for (int i = 0; i < vector.size; i++) {
                 int slot = next[vector.terms[i]]++;
                 postings[slot] = post;
@@ -80,7 +85,21 @@ final class PartIndex {
     }
 
     /** The first {@code size} terms, ascending, and their weights. */
-    record Vector(int size, int[] terms, float[] weights) {}
+    record Vector(int size, int[] terms, float[] weights) {
+
+        /** Their inner product. */
+        double times(Vector other) {
+            double sum = 0;
+            int j = 0;
+            for (int i = 0; i < size; i++) {
+                while (j < other.size && other.terms[j] < terms[i]) {
+                    j++;
+                }
+                sum += j < other.size && other.terms[j] == terms[i] ? weights[i] * other.weights[j] : 0;
+            }
+            return sum;
+        }
+    }
 
     /** A post at length 1; empty where it shares no term with the archive. */
     Vector vector(Terms counts) {
@@ -107,20 +126,83 @@ final class PartIndex {
 
     /** The cosine of a post with every post of the archive, 0 to 1. */
     float[] similarities(Terms counts) {
-        float[] sums = new float[posts];
+        return similarities(counts, posts);
+    }
+
+    /** The cosine of a post with each of the archive's first posts, 0 to 1. */
+    float[] similarities(Terms counts, int first) {
+        float[] sums = new float[first];
         Vector vector = vector(counts);
         for (int i = 0; i < vector.size; i++) {
             int term = vector.terms[i];
             float value = vector.weights[i];
-            for (int slot = starts[term]; slot < starts[term + 1]; slot++) {
+            int end = starts[term + 1];
+            for (int slot = starts[term]; slot < end && postings[slot] < first; slot++) {
                 sums[postings[slot]] += value * weights[slot];
             }
         }
         return sums;
     }
 
+    int posts() {
+        return posts;
+    }
+
     int terms() {
         return terms.length;
+    }
+
+    /**
+     * The same terms with the same weights over other posts.
+     *
+     * @param kept posts that stay, ascending; they come first
+     * @param added the terms of the posts behind them
+     */
+    PartIndex changed(int[] kept, List<Terms> added) {
+        int[] renumbered = new int[posts];
+        Arrays.fill(renumbered, -1);
+        for (int i = 0; i < kept.length; i++) {
+            renumbered[kept[i]] = i;
+        }
+        List<Vector> vectors = added.stream().map(this::vector).toList();
+        int[] sizes = new int[terms.length];
+        for (Vector vector : vectors) {
+            for (int i = 0; i < vector.size; i++) {
+                sizes[vector.terms[i]]++;
+            }
+        }
+        int most = postings.length + Arrays.stream(sizes).sum();
+        int[] newStarts = new int[starts.length];
+        int[] newPostings = new int[most];
+        float[] newWeights = new float[most];
+        int[] next = new int[terms.length];
+        int at = 0;
+        for (int term = 0; term < terms.length; term++) {
+            for (int slot = starts[term]; slot < starts[term + 1]; slot++) {
+                if (renumbered[postings[slot]] >= 0) {
+                    newPostings[at] = renumbered[postings[slot]];
+                    newWeights[at++] = weights[slot];
+                }
+            }
+            next[term] = at;
+            at += sizes[term];
+            newStarts[term + 1] = at;
+        }
+        for (int post = 0; post < vectors.size(); post++) {
+            Vector vector = vectors.get(post);
+            for (int i = 0; i < vector.size; i++) {
+                int slot = next[vector.terms[i]]++;
+                newPostings[slot] = kept.length + post;
+                newWeights[slot] = vector.weights[i];
+            }
+        }
+        return new PartIndex(
+                kept.length + added.size(),
+                terms,
+                idf,
+                newStarts,
+                Arrays.copyOf(newPostings, at),
+                Arrays.copyOf(newWeights, at));
     }
 
     void write(TagModelFile.Out out) throws IOException {

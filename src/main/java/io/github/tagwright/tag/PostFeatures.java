@@ -1,9 +1,10 @@
 package io.github.tagwright.tag;
 
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
- * What the tag ranker knows of a post, whatever the archive: the same in training and in use. Immutable; holds no text.
+ * What the tag ranker knows of a post, whatever the archive: the same in training and in use. Immutable; of its text it holds only phrases.
  *
  * @param path of the post
  * @param content hash of its source
@@ -11,6 +12,7 @@ import java.util.List;
  * @param tags its own
  * @param parts terms by {@link Part}
  * @param names joined 1-3-grams of its words
+ * @param phrases what might make a tag, the most prominent first
  * @param entities vendors and products it mentions, under the keys of their names; spelled by id
  * @param groups hashes of its categories and its author
  * @param words of its prose
@@ -24,6 +26,7 @@ record PostFeatures(
         List<String> tags,
         List<Terms> parts,
         Names names,
+        List<Phrase> phrases,
         Names entities,
         long[] groups,
         int words,
@@ -52,10 +55,27 @@ record PostFeatures(
     PostFeatures {
         tags = List.copyOf(tags);
         parts = List.copyOf(parts);
+        phrases = List.copyOf(phrases);
+    }
+
+    /** The same with only those names whose keys are wanted. */
+    PostFeatures naming(LongPredicate wanted) {
+        return new PostFeatures(
+                path, content, day, tags, parts, names.only(wanted), phrases, entities, groups, words, slug, links);
+    }
+
+    PostFeatures tagged(List<String> other) {
+        return new PostFeatures(path, content, day, other, parts, names, phrases, entities, groups, words, slug, links);
     }
 
     Terms part(Part part) {
         return parts.get(part.ordinal());
+    }
+
+    /** Whether it has a tag already, in any spelling. */
+    boolean has(String tag) {
+        String key = TagKey.of(tag);
+        return tags.stream().anyMatch(own -> TagKey.of(own).equals(key));
     }
 
     boolean hasDay() {

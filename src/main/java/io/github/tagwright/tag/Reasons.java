@@ -1,12 +1,12 @@
 package io.github.tagwright.tag;
 
 import io.github.tagwright.entity.Link;
-import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.PairFeatures.Reason;
 import io.github.tagwright.text.Block;
 import io.github.tagwright.text.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts into words what the ranker's features say for a tag, strongest first. Made anew for every post. */
 final class Reasons {
@@ -24,39 +25,72 @@ final class Reasons {
     private static final int PLACES = 3;
     private static final int EXAMPLES = 2;
 
+    /** Fewer posts show no habit. */
+    private static final int ENOUGH = 10;
+
     private final Post post;
     private final Archive archive;
     private final History history;
     private final int[] nearest;
     private final boolean learned;
-    private final Map<Integer, List<Span>> named = new HashMap<>();
-    private final Map<Integer, Integer> times = new HashMap<>();
+    private final int day;
+    private final int[] likely;
+    private final NewTags newTags;
+    private final Map<Integer, Standing> tags = new HashMap<>();
+    private final Map<Long, Standing> phrases = new HashMap<>();
     private final Map<String, List<Link>> entities = new LinkedHashMap<>();
-    private final Optional<Span> title;
+
+    /** Where a name stands, the first few places. */
+    private static final class Standing {
+        private final List<Span> places = new ArrayList<>();
+        private Block.Kind first = Block.Kind.PARAGRAPH;
+        private int times;
+
+        void add(Block block, int start, int end) {
+            first = times == 0 ? block.kind() : first;
+            times++;
+            if (places.size() < PLACES) {
+                places.add(block.prose().span(start, end));
+            }
+        }
+    }
 
     /**
      * @param nearest past posts, most like this one first
      * @param learned whether the history holds this very post
+     * @param likely the post's likeliest tags, best first
+     * @param unknown what may be new tags of the post
      */
-    Reasons(Post post, Text text, List<Link> links, Archive archive, History history, int[] nearest, boolean learned) {
+    Reasons(
+            Post post,
+            Text text,
+            List<Link> links,
+            Archive archive,
+            History history,
+            NewTags newTags,
+            int[] nearest,
+            boolean learned,
+            int[] likely,
+            List<NewTags.Candidate> unknown) {
         this.post = post;
         this.archive = archive;
         this.history = history;
+        this.newTags = newTags;
         this.nearest = nearest;
         this.learned = learned;
-        this.title = text.blocks().stream()
-                .filter(block -> block.kind() == Block.Kind.TITLE)
-                .findFirst()
-                .map(block -> block.prose().span(0, block.text().length()));
+        this.day = FeatureReader.day(post);
+        this.likely = likely;
+        unknown.forEach(one -> phrases.put(one.phrase().key(), new Standing()));
         for (Block block : text.blocks()) {
             FeatureReader.joined(block.text(), (start, end, name) -> {
-                int tag = archive.named(Hash.of(TagKey.of(name)));
+                long key = Hash.of(TagKey.of(name));
+                int tag = archive.named(key);
                 if (tag >= 0) {
-                    times.merge(tag, 1, Integer::sum);
-                    List<Span> places = named.computeIfAbsent(tag, key -> new ArrayList<>());
-                    if (places.size() < PLACES) {
-                        places.add(block.prose().span(start, end));
-                    }
+                    tags.computeIfAbsent(tag, none -> new Standing()).add(block, start, end);
+                }
+                Standing phrase = phrases.get(key);
+                if (phrase != null) {
+                    phrase.add(block, start, end);
                 }
             });
         }
@@ -73,28 +107,48 @@ final class Reasons {
                 .toList();
         List<Evidence> evidence = new ArrayList<>();
         for (Reason reason : order) {
-            Optional<Evidence> words = switch (reason) {
-                case NAME -> name(tag);
-                case NEIGHBOURS -> neighbours(tag);
-                case ENTITIES -> entity(tag);
-                case HABIT -> habit(tag);
-                case WORDS -> Optional.of(new Evidence("its words are those of posts with this tag", List.of()));
-            };
-            words.ifPresent(evidence::add);
+            if (evidence.size() < MOST) {
+                Optional<Evidence> words = switch (reason) {
+                    case NAME -> name(tags.get(tag));
+                    case NEIGHBOURS -> neighbours(tag);
+                    case ENTITIES -> entity(tag);
+                    case HABIT -> habit(tag);
+                    case COMPANY -> company(tag);
+                    case WORDS -> Optional.of(new Evidence("its words are those of posts with this tag", List.of()));
+                };
+                words.ifPresent(evidence::add);
+            }
         }
-        return evidence.subList(0, Math.min(MOST, evidence.size()));
+        return evidence;
     }
 
-    private Optional<Evidence> name(int tag) {
-        List<Span> places = named.get(tag);
-        if (places == null) {
+    /** Why a tag that the archive does not have. */
+    List<Evidence> of(NewTags.Candidate candidate) {
+        List<Evidence> evidence = new ArrayList<>();
+        name(phrases.get(candidate.phrase().key())).ifPresent(evidence::add);
+        List<String> alike = newTags.resembling(candidate);
+        if (!alike.isEmpty()) {
+            evidence.add(new Evidence(
+                    "akin to the tags " + String.join(", ", alike.subList(0, Math.min(EXAMPLES, alike.size()))),
+                    List.of()));
+        }
+        return evidence;
+    }
+
+    private Optional<Evidence> name(@Nullable Standing standing) {
+        if (standing == null || standing.times == 0) {
             return Optional.empty();
         }
-        Position first = post.source().position(places.get(0).start());
-        String where = title.filter(span -> span.contains(places.get(0))).isPresent()
-                ? "first in the title, line "
-                : "first in line ";
-        return Optional.of(new Evidence("named ×" + times.get(tag) + ", " + where + first.line(), places));
+        String where = switch (standing.first) {
+            case TITLE -> "first in the title, line ";
+            case HEADING -> "first in the heading of line ";
+            default -> "first in line ";
+        };
+        Span first = standing.places.get(0);
+        return Optional.of(new Evidence(
+                "“" + post.source().sliceOnOneLine(first) + "” ×" + standing.times + ", " + where
+                        + post.source().position(first.start()).line(),
+                standing.places));
     }
 
     private Optional<Evidence> neighbours(int tag) {
@@ -107,10 +161,17 @@ final class Reasons {
         if (having.isEmpty()) {
             return Optional.empty();
         }
-        String examples = String.join(", ", having.subList(0, Math.min(EXAMPLES, having.size())));
+        String examples = String.join(" and ", having.subList(0, Math.min(EXAMPLES, having.size())));
         return Optional.of(new Evidence(
                 having.size() + " of the " + nearest.length + " posts most like it have it, such as " + examples,
                 List.of()));
+    }
+
+    private boolean hasItself(int tag) {
+        return learned
+                && post.frontMatter().tags().stream()
+                        .anyMatch(own ->
+                                TagKey.of(own).equals(TagKey.of(archive.tags().get(tag))));
     }
 
     private Optional<Evidence> entity(int tag) {
@@ -127,23 +188,60 @@ final class Reasons {
             return Optional.empty();
         }
         List<Link> links = entities.get(best);
-        boolean has = post.frontMatter().tags().stream()
-                .anyMatch(own -> TagKey.of(own).equals(TagKey.of(archive.tags().get(tag))));
         int posts = history.posts(Hash.of(best)) - (learned ? 1 : 0);
-        int right = history.right(Hash.of(best), tag) - (learned && has ? 1 : 0);
+        int right = history.right(Hash.of(best), tag) - (hasItself(tag) ? 1 : 0);
         return Optional.of(new Evidence(
                 "mentions " + links.get(0).name() + " ×" + links.size() + ", and " + right + " of " + posts
                         + " posts that do have the tag",
                 links.stream().limit(PLACES).map(link -> link.mention().span()).toList()));
     }
 
+    /** Its use in the posts of the post's own year, or of the last years before it. */
     private Optional<Evidence> habit(int tag) {
-        int day = post.frontMatter().date().map(date -> (int) date.toEpochDay()).orElse(PostFeatures.NO_DAY);
-        double recent = history.rateNear(tag, day, 365);
-        String when = day == PostFeatures.NO_DAY ? "" : " around its date";
-        return recent < 0.01
+        int posts = history.posts();
+        int having = history.count(tag);
+        String when = "all posts";
+        int newest = history.newest(1);
+        if (day != PostFeatures.NO_DAY && newest != PostFeatures.NO_DAY) {
+            boolean ahead = day > newest;
+            int year =
+                    LocalDate.ofEpochDay(ahead ? history.newest(ENOUGH) : day).getYear();
+            int to = ahead ? newest : start(year + 1) - 1;
+            posts = history.posts(start(year), to);
+            having = history.count(tag, start(year), to);
+            when = (ahead ? "the posts since " : "the posts of ") + year;
+        }
+        posts -= learned ? 1 : 0;
+        having -= hasItself(tag) ? 1 : 0;
+        return posts < ENOUGH || 20 * having < posts
                 ? Optional.empty()
                 : Optional.of(new Evidence(
-                        String.format(Locale.ROOT, "used in %.0f %% of the posts%s", 100 * recent, when), List.of()));
+                        String.format(Locale.ROOT, "used in %.0f %% of %s", 100.0 * having / posts, when), List.of()));
+    }
+
+    private static int start(int year) {
+        return (int) LocalDate.of(year, 1, 1).toEpochDay();
+    }
+
+    /** The likely tag that it goes with most. */
+    private Optional<Evidence> company(int tag) {
+        int best = -1;
+        double highest = 1.5 * history.prior(tag);
+        int self = hasItself(tag) ? 1 : 0;
+        for (int other : likely) {
+            int posts = history.count(other) - (hasItself(other) ? 1 : 0);
+            int both = history.together(tag, other) - (hasItself(other) ? self : 0);
+            if (other != tag && both >= 3 && (double) both / posts > highest) {
+                best = other;
+                highest = (double) both / posts;
+            }
+        }
+        if (best < 0) {
+            return Optional.empty();
+        }
+        int posts = history.count(best) - (hasItself(best) ? 1 : 0);
+        int both = history.together(tag, best) - (hasItself(best) ? self : 0);
+        return Optional.of(new Evidence(
+                both + " of " + posts + " posts with the tag " + archive.tags().get(best) + " have it", List.of()));
     }
 }

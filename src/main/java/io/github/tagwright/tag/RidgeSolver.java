@@ -1,63 +1,87 @@
 package io.github.tagwright.tag;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * One kernel ridge regression for all tags at once: G = (K + λI)⁻¹, α = G Y. Leaving posts out is exact and needs no
- * new inverse: without the posts F, the scores of F are Y_F - G_FF⁻¹ α_F, and of the rest α becomes
- * α - G_RF G_FF⁻¹ α_F.
+ * One kernel ridge regression for all tags at once: G = (K + λI)⁻¹, α = G Y. Fitting once tells what fits of fewer
+ * posts would say, exactly:
+ *
+ * <ul>
+ *   <li>Without the posts F, the scores of F are Y_F - G_FF⁻¹ α_F, and of the rest α becomes α - G_RF G_FF⁻¹ α_F.
+ *   <li>With K + λI = L Lᵀ, the first p posts alone have the leading part of L as their factor, so that a later post t
+ *       scores L_t,1..p (L⁻¹ Y)_1..p by them.
+ * </ul>
+ *
+ * <p>The leave-one-out score of a post is y - α / G_ii. Its mean over all posts with or without a tag needs no α of its
+ * own for each tag and post: where a sum over posts is enough, the weights 1 / G_ii are multiplied in first.
  */
 final class RidgeSolver {
 
-    private final DMatrixRMaj inverse;
-    private final DMatrixRMaj alpha;
-    private final int[][] labels;
+    private final int n;
     private final int tags;
+    private final int[][] labels;
+    private final double[] factor;
+    private final double[] factorInverse;
+    private final double[] inverse;
+    private final double[] alpha;
 
     /**
-     * @param kernel symmetric
+     * @param kernel symmetric; overwritten
      * @param labels tag numbers by post
      */
     RidgeSolver(DMatrixRMaj kernel, double lambda, int[][] labels, int tags) {
+        this.n = kernel.numRows;
         this.labels = labels;
         this.tags = tags;
-        int n = kernel.numRows;
-        DMatrixRMaj regular = kernel.copy();
         for (int i = 0; i < n; i++) {
-            regular.add(i, i, lambda);
+            kernel.add(i, i, lambda);
         }
-        this.inverse = inverted(regular);
-        this.alpha = new DMatrixRMaj(n, tags);
-        for (int row = 0; row < n; row++) {
+        this.factor = factor(kernel);
+        this.factorInverse = Triangle.inverse(factor, n);
+        this.inverse = Triangle.gram(factorInverse, n);
+        this.alpha = new double[n * tags];
+        for (int i = 0; i < n; i++) {
             for (int post = 0; post < n; post++) {
-                double weight = inverse.data[row * n + post];
+                double weight = inverse[i * n + post];
                 for (int tag : labels[post]) {
-                    alpha.data[row * tags + tag] += weight;
+                    alpha[i * tags + tag] += weight;
                 }
             }
         }
     }
 
-    private static DMatrixRMaj inverted(DMatrixRMaj positive) {
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(positive.numRows);
-        if (!solver.setA(positive)) {
+    /** The lower Cholesky factor. */
+    static double[] factor(DMatrixRMaj positive) {
+        CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(positive.numRows, true);
+        if (!cholesky.decompose(positive)) {
             throw new IllegalStateException("a kernel matrix that is not positive definite");
         }
-        DMatrixRMaj result = new DMatrixRMaj(positive.numRows, positive.numRows);
-        solver.invert(result);
-        return result;
+        return cholesky.getT(null).data;
+    }
+
+    /** G, lower triangle, and α. */
+    GrowingRidge growing() {
+        float[][] lower = new float[n][];
+        for (int i = 0; i < n; i++) {
+            lower[i] = new float[i + 1];
+            for (int j = 0; j <= i; j++) {
+                lower[i][j] = (float) inverse[i * n + j];
+            }
+        }
+        return new GrowingRidge(lower, weights());
     }
 
     /** Weights of the posts in the score of a tag: score = kernel row times these. */
     float[][] weights() {
-        float[][] rows = new float[labels.length][tags];
-        for (int i = 0; i < rows.length; i++) {
+        float[][] rows = new float[n][tags];
+        for (int i = 0; i < n; i++) {
             for (int tag = 0; tag < tags; tag++) {
-                rows[i][tag] = (float) alpha.data[i * tags + tag];
+                rows[i][tag] = (float) alpha[i * tags + tag];
             }
         }
         return rows;
@@ -74,81 +98,154 @@ final class RidgeSolver {
 
     /** @param out ascending; may be empty */
     LeftOut leaveOut(int[] out) {
-        int n = labels.length;
         int f = out.length;
-        DMatrixRMaj corner = new DMatrixRMaj(f, f);
-        DMatrixRMaj alphaOut = new DMatrixRMaj(f, tags);
+        double[] corner = new double[f * f];
         boolean[] isOut = new boolean[n];
         for (int i = 0; i < f; i++) {
             isOut[out[i]] = true;
-            System.arraycopy(alpha.data, out[i] * tags, alphaOut.data, i * tags, tags);
             for (int j = 0; j < f; j++) {
-                corner.data[i * f + j] = inverse.data[out[i] * n + out[j]];
+                corner[i * f + j] = inverse[out[i] * n + out[j]];
             }
         }
-        DMatrixRMaj cornerInverse = f == 0 ? corner : inverted(corner);
-        DMatrixRMaj correction = new DMatrixRMaj(f, tags);
-        CommonOps_DDRM.mult(cornerInverse, alphaOut, correction);
+        double[] half = f == 0 ? corner : Triangle.inverse(factor(DMatrixRMaj.wrap(f, f, corner)), f);
+        double[] correction = f == 0 ? corner : correction(out, half);
         float[][] scores = new float[f][tags];
         for (int i = 0; i < f; i++) {
             for (int tag = 0; tag < tags; tag++) {
-                scores[i][tag] = (float) -correction.data[i * tags + tag];
+                scores[i][tag] = (float) -correction[i * tags + tag];
             }
             for (int tag : labels[out[i]]) {
                 scores[i][tag] += 1;
             }
         }
-        return means(out, isOut, cornerInverse, correction, scores);
+        LeftOutMeans means = new LeftOutMeans(tags);
+        double[] weighted = new double[f];
+        for (int i = 0; i < n; i++) {
+            if (isOut[i]) {
+                continue;
+            }
+            double[] side = new double[f];
+            for (int j = 0; j < f; j++) {
+                side[j] = inverse[i * n + out[j]];
+            }
+            double weight = 1 / (inverse[i * n + i] - squaredLength(half, side));
+            for (int tag : labels[i]) {
+                double own = alpha[i * tags + tag];
+                for (int j = 0; j < f; j++) {
+                    own -= side[j] * correction[j * tags + tag];
+                }
+                means.addOwn(tag, 1 - weight * own);
+            }
+            means.addToAll(-weight, alpha, i);
+            for (int j = 0; j < f; j++) {
+                weighted[j] += weight * side[j];
+            }
+        }
+        for (int j = 0; j < f; j++) {
+            means.addToAll(weighted[j], correction, j);
+        }
+        return means.of(scores, n - f);
     }
 
-    private LeftOut means(
-            int[] out, boolean[] isOut, DMatrixRMaj cornerInverse, DMatrixRMaj correction, float[][] scores) {
-        int n = labels.length;
+    /** G_FF⁻¹ α_F, where the lower {@code half} of G_FF⁻¹ is given. */
+    private double[] correction(int[] out, double[] half) {
         int f = out.length;
-        int rest = n - f;
-        DMatrixRMaj side = new DMatrixRMaj(rest, f);
-        int[] kept = new int[rest];
-        int row = 0;
-        for (int i = 0; i < n; i++) {
-            if (!isOut[i]) {
-                for (int j = 0; j < f; j++) {
-                    side.data[row * f + j] = inverse.data[i * n + out[j]];
-                }
-                kept[row++] = i;
-            }
-        }
-        DMatrixRMaj shift = new DMatrixRMaj(rest, tags);
-        DMatrixRMaj turned = new DMatrixRMaj(rest, f);
-        if (f > 0) {
-            CommonOps_DDRM.mult(side, correction, shift);
-            CommonOps_DDRM.mult(side, cornerInverse, turned);
-        }
-        double[] with = new double[tags];
-        double[] all = new double[tags];
-        int[] count = new int[tags];
-        for (int i = 0; i < rest; i++) {
-            double diagonal = inverse.data[kept[i] * n + kept[i]];
+        double[] cornerInverse = Triangle.gram(half, f);
+        double[] correction = new double[f * tags];
+        for (int i = 0; i < f; i++) {
             for (int j = 0; j < f; j++) {
-                diagonal -= turned.data[i * f + j] * side.data[i * f + j];
-            }
-            int[] own = labels[kept[i]];
-            for (int tag = 0; tag < tags; tag++) {
-                boolean has = Arrays.binarySearch(own, tag) >= 0;
-                double weight = alpha.data[kept[i] * tags + tag] - shift.data[i * tags + tag];
-                double score = (has ? 1 : 0) - weight / diagonal;
-                all[tag] += score;
-                if (has) {
-                    with[tag] += score;
-                    count[tag]++;
+                double weight = cornerInverse[i * f + j];
+                for (int tag = 0; tag < tags; tag++) {
+                    correction[i * tags + tag] += weight * alpha[out[j] * tags + tag];
                 }
             }
         }
-        float[] meanWith = new float[tags];
-        float[] meanWithout = new float[tags];
-        for (int tag = 0; tag < tags; tag++) {
-            meanWith[tag] = (float) (with[tag] / Math.max(1, count[tag]));
-            meanWithout[tag] = (float) ((all[tag] - with[tag]) / Math.max(1, rest - count[tag]));
+        return correction;
+    }
+
+    /** The squared length of a vector times a lower triangle. */
+    private static double squaredLength(double[] triangle, double[] vector) {
+        int f = vector.length;
+        double sum = 0;
+        for (int i = 0; i < f; i++) {
+            double dot = 0;
+            for (int j = 0; j <= i; j++) {
+                dot += triangle[i * f + j] * vector[j];
+            }
+            sum += dot * dot;
         }
-        return new LeftOut(scores, meanWith, meanWithout);
+        return sum;
+    }
+
+    /**
+     * What each split's first posts say of its later ones.
+     *
+     * @param splits that are learned from the first posts without a gap, fewest first
+     */
+    List<LeftOut> ahead(List<TagTrainer.Split> splits) {
+        double[] halfAlpha = new double[n * tags];
+        for (int i = 0; i < n; i++) {
+            for (int post = 0; post <= i; post++) {
+                double weight = factorInverse[i * n + post];
+                for (int tag : labels[post]) {
+                    halfAlpha[i * tags + tag] += weight;
+                }
+            }
+        }
+        double[] diagonal = new double[n];
+        double[][] own =
+                Arrays.stream(labels).map(tag -> new double[tag.length]).toArray(double[][]::new);
+        double[][] scores = new double[n][];
+        List<LeftOut> results = new ArrayList<>();
+        int known = 0;
+        for (TagTrainer.Split split : splits) {
+            int before = known;
+            for (; known < split.train().length; known++) {
+                addRow(known, halfAlpha, diagonal, own);
+            }
+            float[][] result = new float[split.test().length][tags];
+            for (int i = 0; i < result.length; i++) {
+                int post = split.test()[i];
+                int from = scores[post] == null ? 0 : before;
+                scores[post] = scores[post] == null ? new double[tags] : scores[post];
+                for (int k = from; k < known; k++) {
+                    double weight = factor[post * n + k];
+                    for (int tag = 0; tag < tags; tag++) {
+                        scores[post][tag] += weight * halfAlpha[k * tags + tag];
+                    }
+                }
+                for (int tag = 0; tag < tags; tag++) {
+                    result[i][tag] = (float) scores[post][tag];
+                }
+            }
+            results.add(means(known, halfAlpha, diagonal, own).of(result, known));
+        }
+        return results;
+    }
+
+    /** One more known post: what it adds to the diagonal of G, and to the α of each post for its own tags. */
+    private void addRow(int row, double[] halfAlpha, double[] diagonal, double[][] own) {
+        for (int i = 0; i <= row; i++) {
+            double weight = factorInverse[row * n + i];
+            diagonal[i] += weight * weight;
+            for (int j = 0; j < own[i].length; j++) {
+                own[i][j] += weight * halfAlpha[row * tags + labels[i][j]];
+            }
+        }
+    }
+
+    private LeftOutMeans means(int known, double[] halfAlpha, double[] diagonal, double[][] own) {
+        LeftOutMeans means = new LeftOutMeans(tags);
+        for (int i = 0; i < known; i++) {
+            for (int j = 0; j < own[i].length; j++) {
+                means.addOwn(labels[i][j], 1 - own[i][j] / diagonal[i]);
+            }
+            double weight = 0;
+            for (int k = 0; k <= i; k++) {
+                weight += factorInverse[i * n + k] / diagonal[k];
+            }
+            means.addToAll(-weight, halfAlpha, i);
+        }
+        return means;
     }
 }

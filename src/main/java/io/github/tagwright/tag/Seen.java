@@ -11,10 +11,12 @@ import java.util.stream.LongStream;
  * @param day in days since 1970, or {@link PostFeatures#NO_DAY}
  * @param slug hash of its name
  * @param things hashes of its entities and groups, each once
+ * @param names hashes of the keys of its entities' names
  * @param hits where names of tags stand in it
  * @param labels numbers of its tags, ascending
  */
-record Seen(String path, long content, int day, long slug, long[] things, Archive.Hits hits, int[] labels) {
+record Seen(
+        String path, long content, int day, long slug, long[] things, long[] names, Archive.Hits hits, int[] labels) {
 
     static Seen of(PostFeatures post, Archive archive) {
         return new Seen(
@@ -23,6 +25,7 @@ record Seen(String path, long content, int day, long slug, long[] things, Archiv
                 post.day(),
                 post.slug(),
                 things(post),
+                Arrays.stream(post.entities().keys()).distinct().toArray(),
                 archive.hits(post),
                 archive.labels(post.tags()));
     }

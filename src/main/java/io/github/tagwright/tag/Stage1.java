@@ -36,10 +36,11 @@ final class Stage1 {
         return indexes;
     }
 
-    static List<float[]> similarities(PostFeatures post, List<PartIndex> indexes) {
+    /** Similarities of a post with the archive's first posts, by part. */
+    static List<float[]> similarities(PostFeatures post, List<PartIndex> indexes, int first) {
         List<float[]> parts = new ArrayList<>();
         for (Part part : Part.values()) {
-            parts.add(indexes.get(part.ordinal()).similarities(post.part(part)));
+            parts.add(indexes.get(part.ordinal()).similarities(post.part(part), first));
         }
         return parts;
     }
@@ -60,10 +61,14 @@ final class Stage1 {
         return without;
     }
 
+    int[] days() {
+        return days;
+    }
+
     /** What it says of a post that it has not seen. */
     PairFeatures.Stage1 scores(PostFeatures post) {
-        List<float[]> parts = similarities(post, indexes);
         int n = days.length;
+        List<float[]> parts = similarities(post, indexes, n);
         int tags = with[0].length;
         float[][] scores = new float[Ridge.values().length][tags];
         float[] similar = new float[n];

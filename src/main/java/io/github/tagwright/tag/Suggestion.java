@@ -19,7 +19,7 @@ public record Suggestion(
     public enum Kind {
         /** The archive or the vocabulary has it. */
         KNOWN,
-        /** No post has it yet. */
+        /** No other post has it yet; spelled as the archive spells its own. */
         NEW
     }
 

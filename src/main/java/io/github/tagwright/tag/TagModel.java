@@ -4,15 +4,20 @@ import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.tag.PairFeatures.Reason;
 import io.github.tagwright.text.Text;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -26,12 +31,16 @@ public final class TagModel implements TagSuggester {
     /** What is less likely needs no reasons. */
     private static final double WORTH_EXPLAINING = 0.1;
 
+    /** What is likelier speaks for tags that go with it. */
+    private static final double LIKELY = 0.5;
+
     private final Archive archive;
     private final List<Seen> seen;
     private final History history;
     private final Stage1 stage1;
     private final LogisticRegression backfill;
     private final LogisticRegression future;
+    private final NewTags newTags;
     private final Map<Long, List<Scored>> heldOut;
     private final int newest;
 
@@ -51,9 +60,10 @@ public final class TagModel implements TagSuggester {
     }
 
     /**
-     * @param seen the posts it was trained on, by day
+     * @param seen the posts it was trained on, those that the first stage compares with first
      * @param backfill ranks tags of posts within the archive's time
      * @param future ranks tags of posts after it
+     * @param newTags proposes tags that the archive does not have
      * @param heldOut candidates of the posts it was trained on, by {@link Seen#key()}
      */
     TagModel(
@@ -62,6 +72,7 @@ public final class TagModel implements TagSuggester {
             Stage1 stage1,
             LogisticRegression backfill,
             LogisticRegression future,
+            NewTags newTags,
             Map<Long, List<Scored>> heldOut) {
         this.archive = archive;
         this.seen = List.copyOf(seen);
@@ -69,8 +80,42 @@ public final class TagModel implements TagSuggester {
         this.stage1 = stage1;
         this.backfill = backfill;
         this.future = future;
+        this.newTags = newTags;
         this.heldOut = heldOut;
-        this.newest = seen.get(seen.size() - 1).day();
+        this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
+    }
+
+    /** The same rankers over another first stage. */
+    TagModel with(Archive newArchive, List<Seen> newSeen, Stage1 newStage1) {
+        Map<Long, List<Scored>> still = new HashMap<>();
+        for (Seen post : newSeen) {
+            List<Scored> scored = heldOut.get(post.key());
+            if (scored != null) {
+                still.put(post.key(), scored);
+            }
+        }
+        return with(newArchive, newSeen, newStage1, still);
+    }
+
+    /** The same rankers over another first stage, with candidates of its posts. */
+    TagModel with(Archive other, List<Seen> newSeen, Stage1 newStage1, Map<Long, List<Scored>> newHeldOut) {
+        return new TagModel(other, newSeen, newStage1, backfill, future, newTags.with(other, newSeen), newHeldOut);
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    Map<Long, List<Scored>> heldOut() {
+        return heldOut;
+    }
+
+    Stage1 stage1() {
+        return stage1;
     }
 
     /** How many posts it was trained on. */
@@ -99,11 +144,29 @@ public final class TagModel implements TagSuggester {
 
     /** @throws IOException if the file is no tag model */
     public static TagModel read(Path file) throws IOException {
-        return TagModelFile.read(file);
+        try {
+            return read(ByteBuffer.wrap(Files.readAllBytes(file)));
+        } catch (NoSuchFileException | AccessDeniedException unreadable) {
+            throw unreadable;
+        } catch (IOException other) {
+            throw new IOException(file + ": " + other.getMessage(), other);
+        }
+    }
+
+    /** @throws IOException if this is no tag model */
+    public static TagModel read(ByteBuffer data) throws IOException {
+        return TagModelFile.read(data);
     }
 
     public void write(Path file) throws IOException {
-        TagModelFile.write(file, archive, seen, stage1, backfill, future, heldOut);
+        try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            write(data);
+        }
+    }
+
+    /** Writes what {@link #read(ByteBuffer)} reads; leaves the stream open. */
+    public void write(DataOutputStream data) throws IOException {
+        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, backfill, future, newTags, heldOut);
     }
 
     @Override
@@ -111,11 +174,21 @@ public final class TagModel implements TagSuggester {
         PostFeatures features = FeatureReader.read(post, text, entities);
         PairFeatures pairs = pairs(features);
         List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
-        Reasons reasons = new Reasons(post, text, entities, archive, history, pairs.nearest(), scored != null);
+        List<Scored> best = best(scored == null ? score(pairs, features) : scored);
+        int[] likely = best.stream()
+                .filter(one -> one.probability >= LIKELY)
+                .mapToInt(Scored::tag)
+                .toArray();
+        List<NewTags.Candidate> unknown = newTags.of(features, scored != null);
+        Reasons reasons = new Reasons(
+                post, text, entities, archive, history, newTags, pairs.nearest(), scored != null, likely, unknown);
         List<Suggestion> ranked = new ArrayList<>();
-        for (Scored one : best(scored == null ? score(pairs, features) : scored)) {
+        for (Scored one : best) {
             List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
             ranked.add(suggestion(one, features, evidence));
+        }
+        for (NewTags.Candidate one : unknown) {
+            ranked.add(suggestion(one, features, reasons.of(one)));
         }
         return withSet(ranked);
     }
@@ -128,13 +201,16 @@ public final class TagModel implements TagSuggester {
         for (Scored one : best(scored == null ? score(pairs(features), features) : scored)) {
             ranked.add(suggestion(one, features, List.of()));
         }
+        for (NewTags.Candidate one : newTags.of(features, scored != null)) {
+            ranked.add(suggestion(one, features, List.of()));
+        }
         return withSet(ranked);
     }
 
     private PairFeatures pairs(PostFeatures post) {
         long key = Seen.key(post.path(), post.content());
         PairFeatures.Stage1 scores = stage1.scores(post);
-        for (int i = 0; i < seen.size(); i++) {
+        for (int i = 0; i < scores.similar().length; i++) {
             if (seen.get(i).key() == key) {
                 scores.similar()[i] = -1;
             }
@@ -144,7 +220,15 @@ public final class TagModel implements TagSuggester {
 
     private List<Scored> score(PairFeatures pairs, PostFeatures post) {
         boolean ahead = newest == PostFeatures.NO_DAY || !post.hasDay() || post.day() > newest;
-        LogisticRegression ranker = ahead ? future : backfill;
+        return score(pairs, ahead ? future : backfill);
+    }
+
+    /** Judges candidates as those of a post within the archive's time. */
+    List<Scored> score(PairFeatures pairs) {
+        return score(pairs, backfill);
+    }
+
+    private static List<Scored> score(PairFeatures pairs, LogisticRegression ranker) {
         List<Scored> scored = new ArrayList<>();
         for (int tag : pairs.candidates()) {
             float[] row = pairs.row(tag);
@@ -153,7 +237,7 @@ public final class TagModel implements TagSuggester {
         return scored;
     }
 
-    /** Score down, then tag; a score has four decimals. */
+    /** The best known tags; a score has four decimals. */
     private List<Scored> best(List<Scored> scored) {
         return scored.stream()
                 .map(one -> new Scored(one.tag, Math.rint(one.probability * 1e4) / 1e4, one.shares))
@@ -166,13 +250,20 @@ public final class TagModel implements TagSuggester {
 
     private Suggestion suggestion(Scored one, PostFeatures post, List<Evidence> evidence) {
         String name = archive.tags().get(one.tag);
-        Set<String> present = new HashSet<>();
-        post.tags().forEach(tag -> present.add(TagKey.of(tag)));
-        return new Suggestion(
-                name, Suggestion.Kind.KNOWN, one.probability, false, present.contains(TagKey.of(name)), evidence);
+        return new Suggestion(name, Suggestion.Kind.KNOWN, one.probability, false, post.has(name), evidence);
     }
 
-    private static List<Suggestion> withSet(List<Suggestion> ranked) {
+    private static Suggestion suggestion(NewTags.Candidate one, PostFeatures post, List<Evidence> evidence) {
+        double score = Math.rint(one.probability() * 1e4) / 1e4;
+        return new Suggestion(one.tag(), Suggestion.Kind.NEW, score, false, post.has(one.tag()), evidence);
+    }
+
+    /** Score down, then tag. */
+    private static List<Suggestion> withSet(List<Suggestion> suggestions) {
+        List<Suggestion> ranked = suggestions.stream()
+                .sorted(Comparator.comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::tag))
+                .limit(DEEPEST)
+                .toList();
         int size = SetSize.best(ranked.stream().mapToDouble(Suggestion::score).toArray());
         List<Suggestion> result = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {

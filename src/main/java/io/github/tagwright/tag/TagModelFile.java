@@ -1,14 +1,11 @@
 package io.github.tagwright.tag;
 
 import io.github.tagwright.tag.PostFeatures.Part;
-import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,73 +15,76 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0001L;
+    private static final long MAGIC = 0x7477_7461_6773_0003L;
 
     private TagModelFile() {}
 
+    /** @param archive and all that follows: what a model is made of */
     static void write(
-            Path file,
+            Out out,
             Archive archive,
             List<Seen> seen,
             Stage1 stage1,
             LogisticRegression backfill,
             LogisticRegression future,
+            NewTags newTags,
             Map<Long, List<TagModel.Scored>> heldOut)
             throws IOException {
-        try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            Out out = new Out(data);
-            data.writeLong(MAGIC);
-            data.writeInt(archive.size());
-            for (String tag : archive.tags()) {
-                out.text(tag);
+        DataOutputStream data = out.data();
+        data.writeLong(MAGIC);
+        data.writeInt(archive.size());
+        for (String tag : archive.tags()) {
+            out.text(tag);
+        }
+        archive.implications().write(out);
+        data.writeInt(seen.size());
+        for (Seen post : seen) {
+            out.text(post.path());
+            data.writeLong(post.content());
+            data.writeInt(post.day());
+            data.writeLong(post.slug());
+            out.longs(post.things());
+            out.longs(post.names());
+            out.ints(post.hits().tags());
+            out.longs(post.hits().places());
+            out.longs(post.hits().exact());
+            out.longs(post.hits().entities());
+            out.ints(post.labels());
+        }
+        for (PartIndex index : stage1.indexes()) {
+            index.write(out);
+        }
+        for (Ridge ridge : Ridge.values()) {
+            out.floats(stage1.with()[ridge.ordinal()]);
+            out.floats(stage1.without()[ridge.ordinal()]);
+            for (float[] row : stage1.weights()[ridge.ordinal()]) {
+                out.floats(row);
             }
-            data.writeInt(seen.size());
-            for (Seen post : seen) {
-                out.text(post.path());
-                data.writeLong(post.content());
-                data.writeInt(post.day());
-                data.writeLong(post.slug());
-                out.longs(post.things());
-                out.ints(post.hits().tags());
-                out.longs(post.hits().places());
-                out.longs(post.hits().exact());
-                out.longs(post.hits().entities());
-                out.ints(post.labels());
-            }
-            for (PartIndex index : stage1.indexes()) {
-                index.write(out);
-            }
-            for (Ridge ridge : Ridge.values()) {
-                out.floats(stage1.with()[ridge.ordinal()]);
-                out.floats(stage1.without()[ridge.ordinal()]);
-                for (float[] row : stage1.weights()[ridge.ordinal()]) {
-                    out.floats(row);
-                }
-            }
-            ranker(backfill, out);
-            ranker(future, out);
-            data.writeInt(heldOut.size());
-            for (Map.Entry<Long, List<TagModel.Scored>> entry : new TreeMap<>(heldOut).entrySet()) {
-                data.writeLong(entry.getKey());
-                data.writeInt(entry.getValue().size());
-                for (TagModel.Scored one : entry.getValue()) {
-                    data.writeInt(one.tag());
-                    data.writeDouble(one.probability());
-                    out.floats(one.shares());
-                }
+        }
+        out.ranker(backfill);
+        out.ranker(future);
+        newTags.write(out);
+        data.writeInt(heldOut.size());
+        for (Map.Entry<Long, List<TagModel.Scored>> entry : new TreeMap<>(heldOut).entrySet()) {
+            data.writeLong(entry.getKey());
+            data.writeInt(entry.getValue().size());
+            for (TagModel.Scored one : entry.getValue()) {
+                data.writeInt(one.tag());
+                data.writeDouble(one.probability());
+                out.floats(one.shares());
             }
         }
     }
 
-    static TagModel read(Path file) throws IOException {
-        ByteBuffer data = ByteBuffer.wrap(Files.readAllBytes(file));
+    /** @throws IOException if it is no tag model */
+    static TagModel read(ByteBuffer data) throws IOException {
         if (data.remaining() < 8 || data.getLong() != MAGIC) {
-            throw new IOException("no tag model of this version: " + file);
+            throw new IOException("no tag model of this version");
         }
         try {
             return read(new In(data));
         } catch (BufferUnderflowException | NegativeArraySizeException | IndexOutOfBoundsException cut) {
-            throw new IOException("a damaged tag model: " + file, cut);
+            throw new IOException("a damaged tag model", cut);
         }
     }
 
@@ -93,6 +93,7 @@ final class TagModelFile {
         for (int left = in.data.getInt(); left > 0; left--) {
             tags.add(in.text());
         }
+        Archive archive = new Archive(tags, Implications.read(in));
         List<Seen> seen = new ArrayList<>();
         for (int left = in.data.getInt(); left > 0; left--) {
             seen.add(new Seen(
@@ -100,6 +101,7 @@ final class TagModelFile {
                     in.data.getLong(),
                     in.data.getInt(),
                     in.data.getLong(),
+                    in.longs(),
                     in.longs(),
                     new Archive.Hits(in.ints(), in.longs(), in.longs(), in.longs()),
                     in.ints()));
@@ -109,18 +111,20 @@ final class TagModelFile {
             indexes.add(PartIndex.read(in));
         }
         int ridges = Ridge.values().length;
-        float[][][] weights = new float[ridges][seen.size()][];
+        int compared = indexes.get(0).posts();
+        float[][][] weights = new float[ridges][compared][];
         float[][] with = new float[ridges][];
         float[][] without = new float[ridges][];
         for (int ridge = 0; ridge < ridges; ridge++) {
             with[ridge] = in.floats();
             without[ridge] = in.floats();
-            for (int post = 0; post < seen.size(); post++) {
+            for (int post = 0; post < compared; post++) {
                 weights[ridge][post] = in.floats();
             }
         }
-        LogisticRegression backfill = ranker(in);
-        LogisticRegression future = ranker(in);
+        LogisticRegression backfill = in.ranker();
+        LogisticRegression future = in.ranker();
+        NewTags newTags = NewTags.read(in, archive, seen);
         Map<Long, List<TagModel.Scored>> heldOut = new HashMap<>();
         for (int left = in.data.getInt(); left > 0; left--) {
             long key = in.data.getLong();
@@ -130,27 +134,9 @@ final class TagModelFile {
             }
             heldOut.put(key, scored);
         }
-        int[] days = seen.stream().mapToInt(Seen::day).toArray();
+        int[] days = seen.stream().limit(compared).mapToInt(Seen::day).toArray();
         Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
-        return new TagModel(new Archive(tags), seen, stage1, backfill, future, heldOut);
-    }
-
-    private static void ranker(LogisticRegression ranker, Out out) throws IOException {
-        out.floats(ranker.mean());
-        out.floats(ranker.scale());
-        for (double weight : ranker.weights()) {
-            out.data.writeDouble(weight);
-        }
-    }
-
-    private static LogisticRegression ranker(In in) {
-        float[] mean = in.floats();
-        float[] scale = in.floats();
-        double[] weights = new double[mean.length + 1];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = in.data.getDouble();
-        }
-        return new LogisticRegression(mean, scale, weights);
+        return new TagModel(archive, seen, stage1, backfill, future, newTags, heldOut);
     }
 
     /** Writes arrays. */
@@ -178,6 +164,14 @@ final class TagModelFile {
             ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
             bytes.asFloatBuffer().put(values);
             array(values.length, bytes);
+        }
+
+        void ranker(LogisticRegression ranker) throws IOException {
+            floats(ranker.mean());
+            floats(ranker.scale());
+            for (double weight : ranker.weights()) {
+                data.writeDouble(weight);
+            }
         }
 
         private void array(int length, ByteBuffer bytes) throws IOException {
@@ -214,6 +208,16 @@ final class TagModelFile {
             data.asFloatBuffer().get(values);
             data.position(data.position() + values.length * Float.BYTES);
             return values;
+        }
+
+        LogisticRegression ranker() {
+            float[] mean = floats();
+            float[] scale = floats();
+            double[] weights = new double[mean.length + 1];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = data.getDouble();
+            }
+            return new LogisticRegression(mean, scale, weights);
         }
 
         /** The length of the array that comes next, which must be there whole. */

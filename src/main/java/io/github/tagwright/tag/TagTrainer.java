@@ -1,11 +1,19 @@
 package io.github.tagwright.tag;
 
+import io.github.tagwright.tag.PairFeatures.Reason;
+import io.github.tagwright.tag.RidgeSolver.LeftOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -16,63 +24,196 @@ import org.ejml.data.DMatrixRMaj;
  * the tag's name and the entities in the text, and the tag's history.
  *
  * <p>Rows for the second stage come from posts that the first stage has not seen: folds, for posts within the archive's
- * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts.
- * Deterministic.
+ * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts as long as
+ * they are compared each with each, then linear: see {@link LandmarkTrainer}. Deterministic.
  */
 public final class TagTrainer implements TagLearner {
 
     /** Fewer tagged posts teach nothing that can be checked. */
     public static final int FEWEST = 4;
 
-    /** What a training depends on beside the posts; nothing is left to chance, so there is no seed. */
-    public static final String SETTINGS = "ridges 6, folds 10, forward blocks 6 of 8, C 0.05";
+    /** Most posts that are compared each with each; where there are more, all are compared with {@link #LANDMARKS}. */
+    public static final int MOST_COMPARED = 3_000;
 
+    /** Where one in so many posts has come since, everything is learned anew. */
+    static final int ONE_IN = 10;
+
+    private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
     private static final int FIRST_BLOCK = 2;
     private static final double C = 0.05;
+
+    /**
+     * Of the log odds that fit posts left out of training: on posts of other archives what was scored .75 was right in
+     * .70, and what was scored .15 in .17.
+     */
+    private static final double MODERATION = 0.9;
+
     private static final Ridge[] RIDGES = Ridge.values();
 
-    private final boolean forward;
+    /** The order of the posts in a model: by day, the undated first. */
+    static final Comparator<PostFeatures> ORDER =
+            Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path);
 
-    /** @param forward whether the model also learns to tag posts later than all it has seen; takes longer */
-    public TagTrainer(boolean forward) {
-        this.forward = forward;
+    private final String label;
+    private final int threads;
+    private final Optional<SharedRanker> shared;
+    private final Implications implications;
+    private final Set<Reason> unused;
+
+    /** Learns from nothing but the archive. */
+    public TagTrainer(int threads) {
+        this(threads, Optional.empty());
+    }
+
+    /**
+     * Learns from the archive and from what other archives taught.
+     *
+     * @param threads at least 1; the model is the same
+     * @param shared is left aside for archives that it was trained on itself
+     */
+    public TagTrainer(int threads, Optional<SharedRanker> shared) {
+        this(threads, shared, new TagVocabulary(List.of()));
+    }
+
+    /**
+     * Likewise, and from what is known of general tags.
+     *
+     * @param vocabulary what stands for tags in a text, for those of its tags that the archive uses
+     */
+    public TagTrainer(int threads, Optional<SharedRanker> shared, TagVocabulary vocabulary) {
+        this("tagwright", threads, shared, new Implications(vocabulary), Set.of());
+    }
+
+    /** @param unused what the second stage is not to know */
+    private TagTrainer(
+            String label, int threads, Optional<SharedRanker> shared, Implications implications, Set<Reason> unused) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+        this.label = label;
+        this.threads = threads;
+        this.shared = shared;
+        this.implications = implications;
+        this.unused = unused;
     }
 
     @Override
     public String label() {
-        return "tagwright";
+        return label;
+    }
+
+    /** What a training depends on beside the posts, by name. Nothing is left to chance, so there is no seed. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("seed", "none: nothing is drawn at random");
+        settings.put("folds of the second stage", String.valueOf(FOLDS));
+        settings.put("later blocks of the second stage", (BLOCKS - FIRST_BLOCK) + " of " + BLOCKS);
+        settings.put("C of the second stage", String.valueOf(C));
+        settings.put("moderation of log odds", String.valueOf(MODERATION));
+        settings.put("posts compared with each other", "up to " + MOST_COMPARED);
+        settings.put("landmarks beyond", String.valueOf(LANDMARKS));
+        settings.put("shared ranker", shared.map(SharedRanker::dataHash).orElse("none"));
+        for (Ridge ridge : RIDGES) {
+            settings.put("lambda of ridge " + ridge.name().toLowerCase(Locale.ROOT), String.valueOf(ridge.lambda()));
+        }
+        return settings;
+    }
+
+    /** The same without what other archives taught, and then without each kind of evidence as well. */
+    public List<TagLearner> ablations() {
+        List<TagLearner> ablations = new ArrayList<>();
+        ablations.add(new TagTrainer("alone", threads, Optional.empty(), implications, Set.of()));
+        for (Reason reason : Reason.values()) {
+            String name = "alone, without " + reason.name().toLowerCase(Locale.ROOT);
+            ablations.add(new TagTrainer(name, threads, Optional.empty(), implications, Set.of(reason)));
+        }
+        return ablations;
     }
 
     @Override
-    public Function<TagExample, List<Suggestion>> learn(List<TagExample> known) {
-        return train(known)::suggest;
+    public Learned learn(List<TagExample> known) {
+        return known.size() > MOST_COMPARED
+                ? new Relearned(this, known, List.of(), known.size() / ONE_IN, train(known)::suggest)
+                : new Growing(this, known, known.size(), trainToGrow(known));
     }
 
     /**
+     * Trains.
+     *
      * @param examples in any order; those without tags are left out
      * @throws IllegalArgumentException if fewer than {@link #FEWEST} have tags
      */
     public TagModel train(List<TagExample> examples) {
-        List<PostFeatures> posts = examples.stream()
-                .map(TagExample::features)
-                .filter(post -> !post.tags().isEmpty())
-                .sorted(Comparator.comparingInt(PostFeatures::day).thenComparing(PostFeatures::path))
-                .toList();
+        List<PostFeatures> posts = tagged(examples);
+        return posts.size() > MOST_COMPARED
+                ? train(posts, LANDMARKS)
+                : growing(posts).model();
+    }
+
+    /** @param landmarks posts that all are compared with; fewer than there are */
+    TagModel train(List<PostFeatures> posts, int landmarks) {
+        List<PostFeatures> ordered = LandmarkTrainer.ordered(posts, landmarks);
+        List<PostFeatures> first = ordered.subList(0, landmarks);
+        return inPool(() -> LandmarkTrainer.train(
+                ordered,
+                landmarks,
+                new Run(first, implications, unused).model(usable(first)).model()));
+    }
+
+    private Optional<SharedRanker> usable(List<PostFeatures> posts) {
+        return shared.filter(ranker -> !ranker.knowsAny(posts));
+    }
+
+    /** Trains likewise, however many posts there are; the model can take in more. */
+    public GrowingModel trainToGrow(List<TagExample> examples) {
+        return growing(tagged(examples));
+    }
+
+    private GrowingModel growing(List<PostFeatures> posts) {
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
         }
-        return new Run(posts).model();
+        return inPool(() -> new Run(posts, implications, unused).model(usable(posts)));
+    }
+
+    /** The rows by which the second stage would learn from some posts; at least {@link #FEWEST} must have tags. */
+    List<Pair> rows(List<TagExample> examples) {
+        return inPool(() -> new Run(tagged(examples), implications, unused).rows());
+    }
+
+    static List<PostFeatures> tagged(List<TagExample> examples) {
+        return examples.stream()
+                .map(TagExample::features)
+                .filter(post -> !post.tags().isEmpty())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    <T> T inPool(Callable<T> work) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(work).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Some posts to learn from and others to test on, all ascending. */
-    private record Split(int[] train, int[] test) {}
+    record Split(int[] train, int[] test) {}
 
     /** One row of the second stage. */
-    private record Pair(int post, int tag, float[] features, boolean right) {}
+    record Pair(int post, int tag, float[] features, boolean right) {}
 
-    private final class Run {
+    /** The rows of some posts, and what their features speak of. */
+    private record Rows(List<Pair> pairs, Reason[] reasons) {}
+
+    /** What one ridge says, of all posts and of those that each split tests. */
+    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
+
+    /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
+    private static final class Run {
 
         private final List<PostFeatures> posts;
         private final int n;
@@ -81,49 +222,62 @@ public final class TagTrainer implements TagLearner {
         private final List<Seen> seen;
         private final int[] days;
         private final List<PartIndex> indexes;
+        /** With each post and those before it, by {@link PostFeatures.Part}. */
         private final List<List<float[]>> similarities;
+
         private final List<Split> folds;
         private final List<Split> blocks;
-        private final float[][][] weights = new float[RIDGES.length][][];
-        private final float[][] with = new float[RIDGES.length][];
-        private final float[][] without = new float[RIDGES.length][];
-        private PairFeatures.Reason[] reasons = {};
+        private final Set<Reason> unused;
 
-        Run(List<PostFeatures> posts) {
+        Run(List<PostFeatures> posts, Implications implications, Set<Reason> unused) {
             this.posts = posts;
+            this.unused = unused;
             this.n = posts.size();
             ArchiveTags.Counter counter = new ArchiveTags.Counter();
             posts.forEach(post -> counter.add(post.tags()));
-            this.archive = new Archive(List.copyOf(counter.build().counts().keySet()));
-            this.seen = posts.stream().map(post -> Seen.of(post, archive)).toList();
+            this.archive = new Archive(List.copyOf(counter.build().counts().keySet()), implications);
+            this.seen =
+                    posts.parallelStream().map(post -> Seen.of(post, archive)).toList();
             this.labels = seen.stream().map(Seen::labels).toArray(int[][]::new);
             this.days = posts.stream().mapToInt(PostFeatures::day).toArray();
             this.indexes = Stage1.index(posts);
-            this.similarities = posts.stream()
-                    .map(post -> Stage1.similarities(post, indexes))
+            this.similarities = IntStream.range(0, n)
+                    .parallel()
+                    .mapToObj(i -> Stage1.similarities(posts.get(i), indexes, i + 1))
                     .toList();
             this.folds = folds();
-            this.blocks = forward ? blocks() : List.of();
+            this.blocks = blocks();
         }
 
-        /** Posts go to folds by the hash of their content, so that neighbours in time part. */
+        /** Posts go to folds by the hash of what they say, so that neighbours in time part and repeated posts do not. */
         private List<Split> folds() {
-            int[] order = IntStream.range(0, n)
-                    .boxed()
-                    .sorted(Comparator.<Integer>comparingLong(i -> posts.get(i).content())
-                            .thenComparing(i -> i))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            long[] said = posts.stream().mapToLong(Run::said).toArray();
+            long[] different = Arrays.stream(said).distinct().sorted().toArray();
+            int count = Math.min(FOLDS, different.length);
+            if (count < 2) {
+                said = IntStream.range(0, n).asLongStream().toArray();
+                different = said;
+                count = Math.min(FOLDS, n);
+            }
             List<Split> splits = new ArrayList<>();
-            int count = Math.min(FOLDS, n);
             for (int fold = 0; fold < count; fold++) {
                 boolean[] test = new boolean[n];
-                for (int i = fold; i < n; i += count) {
-                    test[order[i]] = true;
+                for (int i = 0; i < n; i++) {
+                    test[i] = Arrays.binarySearch(different, said[i]) % count == fold;
                 }
                 splits.add(split(test, n));
             }
             return splits;
+        }
+
+        /** The same for a post that is repeated under another name, day or title; of a post without words, its source. */
+        private static long said(PostFeatures post) {
+            Terms words = post.part(PostFeatures.Part.MAIN);
+            long hash = words.size() == 0 ? post.content() : 0;
+            for (int i = 0; i < words.size(); i++) {
+                hash = Hash.join(hash, Hash.join(words.ids()[i], words.counts()[i]));
+            }
+            return hash;
         }
 
         /** Each block of posts and the one after it, given all before; dated posts only are tested. */
@@ -151,32 +305,50 @@ public final class TagTrainer implements TagLearner {
                     IntStream.range(0, to).filter(i -> test[i]).toArray());
         }
 
-        TagModel model() {
-            List<RidgeSolver.LeftOut[]> ofFolds = new ArrayList<>();
-            folds.forEach(fold -> ofFolds.add(new RidgeSolver.LeftOut[RIDGES.length]));
-            List<RidgeSolver.LeftOut[]> ofBlocks = new ArrayList<>();
-            blocks.forEach(block -> ofBlocks.add(new RidgeSolver.LeftOut[RIDGES.length]));
-            for (Ridge ridge : RIDGES) {
-                solve(ridge, ofFolds, ofBlocks);
-            }
-            List<List<Pair>> foldPairs = new ArrayList<>();
-            for (int fold = 0; fold < folds.size(); fold++) {
-                foldPairs.add(pairs(folds.get(fold), ofFolds.get(fold)));
-            }
-            List<Pair> within = foldPairs.stream().flatMap(List::stream).toList();
-            List<Pair> after = new ArrayList<>(within);
-            for (int block = 0; block < blocks.size(); block++) {
-                after.addAll(pairs(blocks.get(block), ofBlocks.get(block)));
-            }
-            double[] zero = new double[within.get(0).features().length + 1];
-            LogisticRegression backfill = fit(within, zero);
-            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill.weights());
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(foldPairs, backfill.weights());
-            Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
-            return new TagModel(archive, seen, stage1, backfill, future, heldOut);
+        /** Folds first, then blocks. */
+        List<Pair> rows() {
+            List<Solved> ridges = solved();
+            List<Pair> all = new ArrayList<>();
+            rows(folds, ridges, Solved::folds).forEach(rows -> all.addAll(rows.pairs()));
+            rows(blocks, ridges, Solved::blocks).forEach(rows -> all.addAll(rows.pairs()));
+            return all;
         }
 
-        private void solve(Ridge ridge, List<RidgeSolver.LeftOut[]> ofFolds, List<RidgeSolver.LeftOut[]> ofBlocks) {
+        private List<Solved> solved() {
+            return Arrays.stream(RIDGES).parallel().map(this::solve).toList();
+        }
+
+        GrowingModel model(Optional<SharedRanker> shared) {
+            List<Solved> ridges = solved();
+            List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
+            List<Pair> within =
+                    ofFolds.stream().flatMap(rows -> rows.pairs().stream()).toList();
+            List<Pair> after = new ArrayList<>(within);
+            rows(blocks, ridges, Solved::blocks).forEach(rows -> after.addAll(rows.pairs()));
+            LogisticRegression blank = LogisticRegression.blank(features(within), importance(within));
+            LogisticRegression start =
+                    shared.map(ranker -> ranker.ranker().completed(blank)).orElse(blank);
+            LogisticRegression backfill = fit(within, start, shared);
+            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill, shared);
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill, pull(within, shared));
+            Stage1 stage1 = new Stage1(
+                    indexes,
+                    ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
+                    ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
+                    ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
+                    days);
+            TagModel model = new TagModel(
+                    archive,
+                    seen,
+                    stage1,
+                    backfill.times(MODERATION),
+                    future.times(MODERATION),
+                    NewTags.learn(posts, archive),
+                    heldOut);
+            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
+        }
+
+        private Solved solve(Ridge ridge) {
             DMatrixRMaj kernel = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
@@ -186,101 +358,118 @@ public final class TagTrainer implements TagLearner {
                 }
             }
             RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
-            weights[ridge.ordinal()] = solver.weights();
-            RidgeSolver.LeftOut whole = solver.leaveOut(new int[0]);
-            with[ridge.ordinal()] = whole.with();
-            without[ridge.ordinal()] = whole.without();
-            for (int fold = 0; fold < folds.size(); fold++) {
-                ofFolds.get(fold)[ridge.ordinal()] =
-                        solver.leaveOut(folds.get(fold).test());
-            }
-            for (int block = 0; block < blocks.size(); block++) {
-                ofBlocks.get(block)[ridge.ordinal()] = ahead(ridge, kernel, blocks.get(block));
-            }
+            return new Solved(
+                    solver.growing(),
+                    solver.leaveOut(new int[0]),
+                    folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
+                    solver.ahead(blocks));
         }
 
-        /** Scores of later posts by a ridge of the earlier ones. */
-        private RidgeSolver.LeftOut ahead(Ridge ridge, DMatrixRMaj kernel, Split split) {
-            int known = split.train().length;
-            DMatrixRMaj part = new DMatrixRMaj(known, known);
-            for (int i = 0; i < known; i++) {
-                System.arraycopy(kernel.data, i * n, part.data, i * known, known);
-            }
-            RidgeSolver solver = new RidgeSolver(part, ridge.lambda(), Arrays.copyOf(labels, known), archive.size());
-            RidgeSolver.LeftOut means = solver.leaveOut(new int[0]);
-            float[][] alpha = solver.weights();
-            float[][] scores = new float[split.test().length][archive.size()];
-            for (int i = 0; i < scores.length; i++) {
-                for (int j = 0; j < known; j++) {
-                    Stage1.addScaled(alpha[j], (float) kernel.data[split.test()[i] * n + j], scores[i]);
-                }
-            }
-            return new RidgeSolver.LeftOut(scores, means.with(), means.without());
+        private List<Rows> rows(List<Split> splits, List<Solved> ridges, Function<Solved, List<LeftOut>> leftOut) {
+            return IntStream.range(0, splits.size())
+                    .parallel()
+                    .mapToObj(split -> rows(
+                            splits.get(split),
+                            ridges.stream()
+                                    .map(ridge -> leftOut.apply(ridge).get(split))
+                                    .toList()))
+                    .toList();
         }
 
-        private List<Pair> pairs(Split split, RidgeSolver.LeftOut[] ridges) {
+        private Rows rows(Split split, List<LeftOut> ridges) {
             History history = new History(split.train(), seen, archive.size());
-            float[][] meanWith = new float[RIDGES.length][];
-            float[][] meanWithout = new float[RIDGES.length][];
-            for (Ridge ridge : RIDGES) {
-                meanWith[ridge.ordinal()] = ridges[ridge.ordinal()].with();
-                meanWithout[ridge.ordinal()] = ridges[ridge.ordinal()].without();
-            }
+            float[][] with = ridges.stream().map(LeftOut::with).toArray(float[][]::new);
+            float[][] without = ridges.stream().map(LeftOut::without).toArray(float[][]::new);
             List<Pair> pairs = new ArrayList<>();
+            Reason[] reasons = {};
             for (int i = 0; i < split.test().length; i++) {
                 int post = split.test()[i];
-                float[][] scores = new float[RIDGES.length][];
-                for (Ridge ridge : RIDGES) {
-                    scores[ridge.ordinal()] = ridges[ridge.ordinal()].scores()[i];
-                }
-                float[] similar = new float[n];
-                Arrays.fill(similar, -1);
-                for (int other : split.train()) {
-                    similar[other] = (float) Ridge.ALL.kernel(similarities.get(post), other, days[post], days[other]);
-                }
-                PairFeatures features = new PairFeatures(
-                        posts.get(post),
-                        seen.get(post).hits(),
-                        new PairFeatures.Stage1(scores, meanWith, meanWithout, similar),
-                        history,
-                        archive);
+                int row = i;
+                float[][] scores =
+                        ridges.stream().map(ridge -> ridge.scores()[row]).toArray(float[][]::new);
+                PairFeatures features = features(
+                        post, new PairFeatures.Stage1(scores, with, without, similar(post, split.train())), history);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
-                    pairs.add(new Pair(post, tag, features.row(tag), right));
+                    float[] values = features.row(tag);
                     reasons = features.reasons();
+                    hideUnused(values, reasons);
+                    pairs.add(new Pair(post, tag, values, right));
                 }
             }
-            return pairs;
+            return new Rows(pairs, reasons);
+        }
+
+        /** What never changes gets no weight. */
+        private void hideUnused(float[] row, Reason[] reasons) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = unused.contains(reasons[i]) ? 0 : row[i];
+            }
+        }
+
+        private PairFeatures features(int post, PairFeatures.Stage1 stage1, History history) {
+            return new PairFeatures(posts.get(post), seen.get(post).hits(), stage1, history, archive);
+        }
+
+        private float[] similar(int post, int[] others) {
+            float[] similar = new float[n];
+            Arrays.fill(similar, -1);
+            for (int other : others) {
+                int later = Math.max(post, other);
+                int earlier = Math.min(post, other);
+                similar[other] = (float) Ridge.ALL.kernel(similarities.get(later), earlier, days[later], days[earlier]);
+            }
+            return similar;
         }
 
         /** Scores of the archive's own posts, from both stages without them. */
-        private Map<Long, List<TagModel.Scored>> heldOut(List<List<Pair>> foldPairs, double[] start) {
+        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all, Pull pull) {
+            List<Pair> pairs = new ArrayList<>();
+            int[] starts = new int[ofFolds.size() + 1];
+            for (int fold = 0; fold < ofFolds.size(); fold++) {
+                pairs.addAll(ofFolds.get(fold).pairs());
+                starts[fold + 1] = pairs.size();
+            }
+            List<LogisticRegression> rankers =
+                    all.withoutEach(features(pairs), right(pairs), importance(pairs), pull, starts);
             Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
-            for (int fold = 0; fold < foldPairs.size(); fold++) {
-                List<Pair> others = new ArrayList<>();
-                for (int other = 0; other < foldPairs.size(); other++) {
-                    if (other != fold) {
-                        others.addAll(foldPairs.get(other));
-                    }
-                }
-                LogisticRegression ranker = fit(others, start);
-                for (Pair pair : foldPairs.get(fold)) {
+            for (int fold = 0; fold < ofFolds.size(); fold++) {
+                Rows rows = ofFolds.get(fold);
+                LogisticRegression ranker = rankers.get(fold).times(MODERATION);
+                for (Pair pair : rows.pairs()) {
                     scored.computeIfAbsent(seen.get(pair.post()).key(), key -> new ArrayList<>())
-                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), reasons));
+                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), rows.reasons()));
                 }
             }
             return scored;
         }
 
-        private LogisticRegression fit(List<Pair> pairs, double[] start) {
-            float[][] rows = pairs.stream().map(Pair::features).toArray(float[][]::new);
-            boolean[] right = new boolean[rows.length];
-            float[] importance = new float[rows.length];
-            for (int i = 0; i < rows.length; i++) {
+        private static LogisticRegression fit(
+                List<Pair> pairs, LogisticRegression start, Optional<SharedRanker> shared) {
+            return start.fitted(features(pairs), right(pairs), importance(pairs), pull(pairs, shared));
+        }
+
+        private static Pull pull(List<Pair> pairs, Optional<SharedRanker> shared) {
+            Pull toZero = Pull.toZero(pairs.get(0).features().length, C);
+            return shared.map(ranker -> ranker.pull(toZero, pairs.size())).orElse(toZero);
+        }
+
+        private static float[][] features(List<Pair> pairs) {
+            return pairs.stream().map(Pair::features).toArray(float[][]::new);
+        }
+
+        private static boolean[] right(List<Pair> pairs) {
+            boolean[] right = new boolean[pairs.size()];
+            for (int i = 0; i < right.length; i++) {
                 right[i] = pairs.get(i).right();
-                importance[i] = 1;
             }
-            return LogisticRegression.fit(rows, right, importance, C, start);
+            return right;
+        }
+
+        private static float[] importance(List<Pair> pairs) {
+            float[] importance = new float[pairs.size()];
+            Arrays.fill(importance, 1);
+            return importance;
         }
     }
 }

@@ -20,6 +20,28 @@ record Terms(long[] ids, int[] counts) {
         return Arrays.binarySearch(ids, id) >= 0;
     }
 
+    /** The share of different terms of both that both have, 0 to 1; 0 where neither has any. */
+    double likeness(Terms other) {
+        int all = plus(other, 1).size();
+        return all == 0 ? 0 : (double) (size() + other.size() - all) / all;
+    }
+
+    /** These terms with all of others, each of those counted so many times. */
+    Terms plus(Terms others, int times) {
+        long[] sum = new long[size() + others.size()];
+        int[] sumCounts = new int[sum.length];
+        int found = 0;
+        int i = 0;
+        int j = 0;
+        while (i < size() || j < others.size()) {
+            boolean mine = i < size() && (j == others.size() || ids[i] <= others.ids[j]);
+            boolean other = j < others.size() && (i == size() || others.ids[j] <= ids[i]);
+            sum[found] = mine ? ids[i] : others.ids[j];
+            sumCounts[found++] = (mine ? counts[i++] : 0) + (other ? times * others.counts[j++] : 0);
+        }
+        return new Terms(Arrays.copyOf(sum, found), Arrays.copyOf(sumCounts, found));
+    }
+
     /** Collects terms in any order; not safe to share. */
     static final class Builder {
 

@@ -238,6 +238,34 @@ class MainTest {
     }
 
     @Test
+    void evaluatesMentionsGroupByGroup() throws IOException {
+        Files.writeString(posts.resolve("more.txt"), "Hyper-V and Data ONTAP on one FrobBox.\n");
+        Path gold = Files.writeString(folder.resolve("gold.csv"), """
+                file,line,column,type,text,vendor
+                plain.txt,1,1,PRODUCT,Hyper-V,Microsoft
+                more.txt,1,1,PRODUCT,Hyper-V,Microsoft
+                more.txt,1,31,PRODUCT,FrobBox,
+                """);
+        assertThat(byGroup(gold, "--by", "seen").out())
+                .contains("not seen in other posts   0.000  0.000  0.000      1")
+                .contains("seen in other posts       1.000  1.000  1.000      2");
+        assertThat(byGroup(gold, "--by", "field").out())
+                .contains("not in the gazetteer      0.000  0.000  0.000      1")
+                .contains("small                     0.667  1.000  0.800      2");
+        assertUsage(byGroup(gold, "--by", "type", "--folds", "2"), "--by goes with neither --folds nor --by-folder");
+        assertUsage(
+                byGroup(gold, "--by-folder"),
+                "--by-folder needs marked posts in two folders at least, each given by --posts");
+    }
+
+    private Ran byGroup(Path gold, Object... options) {
+        List<Object> command =
+                new ArrayList<>(List.of("evaluate", "entities", "--posts", posts, "--gold", gold, "--models", MODELS));
+        command.addAll(List.of(options));
+        return Ran.tagwright(command.toArray());
+    }
+
+    @Test
     void saysWhichMarkedPostsAreNotThere() throws IOException {
         Path gold =
                 Files.writeString(folder.resolve("gold.csv"), "file,line,column,type,text\ngone.md,1,1,VENDOR,HP\n");
@@ -254,10 +282,125 @@ class MainTest {
             String post = "---\ntags: [" + tagOf[i % 3] + "]\n---\nNumber " + i + ". " + textOf[i % 3] + "\n";
             Files.writeString(posts.resolve("2010-01-" + (i + 10) + ".md"), post);
         }
-        Ran ran = Ran.tagwright("evaluate", "tags", posts, "--folds", "3", "--no-baselines", "--models", MODELS);
+        Path people = Files.writeString(folder.resolve("people.csv"), "post,tagger,tag\nplain.txt,ann,Storage\n");
+        Ran ran = Ran.tagwright(
+                "evaluate",
+                "tags",
+                posts,
+                "--folds",
+                "3",
+                "--no-baselines",
+                "--curve",
+                "--taggers",
+                people,
+                "--models",
+                MODELS);
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("No tested post was tagged by several people.");
         assertThat(ran.out()).contains("micro-F1").containsPattern("(?m)^tagwright.* 13 ");
+    }
+
+    /** Twelve posts on three subjects, a tag each, a month apart; a tag of the last is new. */
+    private void writeTagged() throws IOException {
+        String[] tagOf = {"Networking", "Virtualization", "Storage"};
+        String[] textOf = {"A switch and its VLAN.", "Hyper-V, a hypervisor.", "A snapshot by Data ONTAP."};
+        for (int i = 0; i < 12; i++) {
+            String date = "2010-%02d-10".formatted(i + 1);
+            String tags = tagOf[i % 3] + (i > 9 ? ", Fresh" : "");
+            Files.writeString(
+                    posts.resolve(date + ".md"),
+                    "---\ndate: " + date + "\ntags: [" + tags + "]\n---\nNumber " + i + ". " + textOf[i % 3] + "\n");
+        }
+    }
+
+    @Test
+    void evaluatesTagsOverTimeBesideTheUsualWaysAnotherModelAndPeople() throws IOException {
+        writeTagged();
+        Path model = folder.resolve("model.bin");
+        assertThat(Ran.tagwright("train", "tags", posts, "-o", model, "--models", MODELS)
+                        .code())
+                .isZero();
+        Path people = Files.writeString(
+                folder.resolve("people.csv"),
+                "post,tagger,tag\n2010-12-10.md,ann,Storage\n2010-12-10.md,ben,Storage\n2010-12-10.md,ben,Disks\n");
+        Path figures = folder.resolve("figures.csv");
+        Path byTag = folder.resolve("by-tag.csv");
+
+        Ran ran = Ran.tagwright(
+                "evaluate",
+                "tags",
+                posts,
+                "--split",
+                "time",
+                "--retrain",
+                "--against",
+                model,
+                "--taggers",
+                people,
+                "--csv",
+                figures,
+                "--by-tag",
+                byTag,
+                "--models",
+                MODELS);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .containsPattern("(?m)^tagwright of 10 +3 ")
+                .containsPattern("(?m)^" + model + " of 10 +3 ")
+                .containsPattern("(?m)^logistic regression per tag of 10 +3 ")
+                .contains("Agreement on the 1 tested posts that several people tagged:")
+                .containsPattern("(?m)^people with each other +0\\.667$")
+                .containsPattern("(?m)^own tags with the people +0\\.583$");
+        List<String> rows = Files.readAllLines(figures);
+        assertThat(rows.get(0)).isEqualTo("system,learned_from,part,metric,value");
+        assertThat(rows)
+                .contains("tagwright,10,all,Documents evaluated,3.0000")
+                .contains("tagwright,10,tags of posts learned from: none,Tags of the posts,1.0000")
+                .anyMatch(row -> row.startsWith("neighbours,10,all,NDCG@10,"));
+        assertThat(Files.readAllLines(byTag))
+                .startsWith("tag,posts,suggested,right,precision,recall,f1")
+                .anyMatch(row -> row.startsWith("fresh,2,"));
+    }
+
+    @Test
+    void writesACardOfWhatAModelWasMadeFromAndWhatEachPartOfItIsWorth() throws IOException {
+        writeTagged();
+        Path model = folder.resolve("model.bin");
+
+        Ran ran = Ran.tagwright("train", "tags", posts, "-o", model, "--study", "--models", MODELS);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        String card = Files.readString(folder.resolve("model.bin.card.json"));
+        assertThat(texts(card, "data")).singleElement().asString().matches("[0-9a-f]{16}");
+        assertThat(texts(card, "C of the second stage")).containsExactly("0.05");
+        assertThat(texts(card, "opennlp")).singleElement().asString().matches("[0-9.]+");
+        assertThat(texts(card, "Documents evaluated")).startsWith("13.0", "3.0");
+        assertThat(texts(card, "system"))
+                .contains("tagwright", "logistic regression per tag", "alone", "alone, without name");
+        assertThat(texts(card, "Networking")).containsExactly("5");
+        Files.delete(model);
+        Ran.tagwright("train", "tags", posts, "-o", model, "--study", "--models", MODELS);
+        assertThat(Files.readString(folder.resolve("model.bin.card.json"))).isEqualTo(card);
+    }
+
+    @Test
+    void refusesEvaluationsThatMakeNoSense() throws IOException {
+        writeTagged();
+        assertUsage(
+                Ran.tagwright("evaluate", "tags", posts, "--retrain"),
+                "--retrain needs --split time, --rolling, or --train and --test");
+        assertUsage(Ran.tagwright("evaluate", "tags", "--train", posts), "--train and --test go together");
+        assertUsage(Ran.tagwright("evaluate", "tags"), "evaluate tags needs POSTS, or --train and --test");
+        Path none = folder.resolve("none.csv");
+        assertUsage(Ran.tagwright("evaluate", "tags", posts, "--taggers", none), "no such file or folder: " + none);
+        Path csv = folder.resolve("no-folder").resolve("figures.csv");
+        assertUsage(
+                Ran.tagwright("evaluate", "tags", posts, "--no-baselines", "--csv", csv, "--models", MODELS),
+                "no such file or folder: " + csv);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ChainTrainerTest {
 
-    private static final int LABELS = NameLabels.LABELS;
+    private static final int LABELS = NameLabels.count(EntityTypes.VENDORS_AND_PRODUCTS);
     private static final int BEGINS = NameLabels.label(EntityType.PRODUCT, true);
     private static final int GOES_ON = NameLabels.label(EntityType.PRODUCT, false);
 
@@ -28,7 +28,7 @@ class ChainTrainerTest {
 
     /** A capital begins a name, and only behind one does {@code and} belong to it. */
     private static ChainModel trained() {
-        ChainTrainer trainer = Names.trainer();
+        ChainTrainer trainer = Names.trainer(EntityTypes.VENDORS_AND_PRODUCTS);
         for (int i = 0; i < 20; i++) {
             trainer.add(
                     List.of(

@@ -52,9 +52,9 @@ class EntityTrainerTest {
                   - {id: openstack, name: OpenStack, kind: cloud}
                   - {id: word, name: Word, kind: word processor, case: exact, needs: [office]}
                 """);
-        gazetteer = Gazetteer.compile(folder, WORDS);
+        gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, WORDS);
         reader = new MarkdownReader(TextModels.load());
-        model = trainer().train(marked());
+        model = trainer().train(marked(), List.of());
     }
 
     private static EntityTrainer trainer() {
@@ -126,7 +126,7 @@ class EntityTrainerTest {
     void trainsToTheSameBytesAndReadsBackTheSame() throws IOException {
         byte[] written = bytes(model);
 
-        assertThat(bytes(trainer().train(marked()))).isEqualTo(written);
+        assertThat(bytes(trainer().train(marked(), List.of()))).isEqualTo(written);
         assertThat(bytes(EntityModel.read(new ByteArrayInputStream(written)))).isEqualTo(written);
     }
 

@@ -34,11 +34,11 @@ final class Finding {
 
     /** Reads a gazetteer file without mistakes. */
     static Gazetteer gazetteer(String yaml) {
-        GazetteerReader reader = new GazetteerReader();
+        GazetteerReader reader = new GazetteerReader(EntityTypes.VENDORS_AND_PRODUCTS);
         reader.read("sample.yaml", yaml);
         assertThat(reader.mistakes()).isEmpty();
         assertThat(reader.contradictions()).isEmpty();
-        return Gazetteer.compile(reader.entries(), ORDINARY);
+        return Gazetteer.compile(reader.entries(), EntityTypes.VENDORS_AND_PRODUCTS, ORDINARY);
     }
 
     static Post post(String source) {

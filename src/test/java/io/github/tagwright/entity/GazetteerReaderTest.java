@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GazetteerReaderTest {
 
     private static GazetteerReader read(String yaml) {
-        GazetteerReader reader = new GazetteerReader();
+        GazetteerReader reader = new GazetteerReader(EntityTypes.VENDORS_AND_PRODUCTS);
         reader.read("storage.yaml", yaml);
         return reader;
     }
@@ -79,7 +79,7 @@ class GazetteerReaderTest {
                 products:
                   - {id: emc-clariion, name: CLARiiON, vendor: emc, kind: storage array}
                 """))
-                .containsExactly("storage.yaml:3: unknown section people; expected vendors, products or not");
+                .containsExactly("storage.yaml:3: unknown section people; expected one of vendors, products, not");
     }
 
     @Test
@@ -159,7 +159,7 @@ class GazetteerReaderTest {
                   - {id: emc, name: EMC}
                 products:
                   - {id: emc-clariion, name: CLARiiON, vendor: emc}
-                """)).containsExactly("storage.yaml:4: a product needs a kind");
+                """)).containsExactly("storage.yaml:4: an entry of products needs a kind");
     }
 
     @Test
@@ -236,7 +236,7 @@ class GazetteerReaderTest {
 
     @Test
     void invalidYamlIsNamedWithItsLineAndOtherFilesAreRead() {
-        GazetteerReader reader = new GazetteerReader();
+        GazetteerReader reader = new GazetteerReader(EntityTypes.VENDORS_AND_PRODUCTS);
         reader.read("broken.yaml", "vendors:\n  - {id: emc, name: EMC}\n  - {id: netapp, name: [NetApp}\n");
         reader.read("unprintable.yaml", "vendors:\n  - {id: quantum, name: Quan\u0001tum}\n");
         reader.read("whole.yaml", "vendors:\n  - {id: nimble, name: Nimble Storage}\n");
@@ -264,7 +264,7 @@ class GazetteerReaderTest {
 
     @Test
     void idsAreUniqueOverAllFiles() {
-        GazetteerReader reader = new GazetteerReader();
+        GazetteerReader reader = new GazetteerReader(EntityTypes.VENDORS_AND_PRODUCTS);
         reader.read("storage.yaml", "vendors:\n  - {id: emc, name: EMC}\n");
         reader.read("backup.yaml", "products:\n\n  - {id: emc, name: NetWorker, kind: backup software}\n");
 
@@ -318,7 +318,7 @@ class GazetteerReaderTest {
                 folder.resolve("b.yaml"), "vendors:\n  - {id: emc, name: EMC Corporation}\n  - {name: Dell}\n");
         Files.writeString(folder.resolve("notes.txt"), "vendors: none\n");
 
-        assertThatThrownBy(() -> Gazetteer.compile(folder, Set.of()))
+        assertThatThrownBy(() -> Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, Set.of()))
                 .asInstanceOf(InstanceOfAssertFactories.type(GazetteerException.class))
                 .extracting(GazetteerException::mistakes, InstanceOfAssertFactories.list(String.class))
                 .containsExactly(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.entity.Mention;
 import io.github.tagwright.post.FrontMatter;
@@ -85,7 +86,8 @@ class ScorerAgreementTest {
         }
         Files.writeString(folder.resolve("mentions.csv"), found);
         Path csv = Files.writeString(folder.resolve("gold.csv"), gold);
-        EntityEvaluation evaluation = new EntityEvaluation(GoldMentions.read(csv), String::equals);
+        EntityEvaluation evaluation =
+                new EntityEvaluation(GoldMentions.read(csv, EntityTypes.VENDORS_AND_PRODUCTS), String::equals);
         outcomes.stream()
                 .filter(outcome -> !outcome.path().equals("post-" + ABSENT + ".md"))
                 .forEach(evaluation::add);

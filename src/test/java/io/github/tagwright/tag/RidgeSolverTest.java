@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -46,7 +47,7 @@ class RidgeSolverTest {
                 .filter(i -> Arrays.binarySearch(out, i) < 0)
                 .toArray();
 
-        RidgeSolver.LeftOut leftOut = new RidgeSolver(kernel, 0.2, LABELS, 3).leaveOut(out);
+        RidgeSolver.LeftOut leftOut = new RidgeSolver(kernel.copy(), 0.2, LABELS, 3).leaveOut(out);
 
         int[][] labels = Arrays.stream(rest).mapToObj(i -> LABELS[i]).toArray(int[][]::new);
         RidgeSolver without = new RidgeSolver(part(kernel, rest, rest), 0.2, labels, 3);
@@ -66,5 +67,40 @@ class RidgeSolverTest {
             assertThat(leftOut.with()[tag]).isCloseTo(means.with()[tag], within(1e-4f));
             assertThat(leftOut.without()[tag]).isCloseTo(means.without()[tag], within(1e-4f));
         }
+    }
+
+    @Test
+    void theFirstPostsSayOfLaterOnesWhatAFitOfThemAloneSays() {
+        DMatrixRMaj kernel = kernel();
+        List<TagTrainer.Split> splits = List.of(
+                new TagTrainer.Split(range(0, 5), range(5, 9)), new TagTrainer.Split(range(0, 7), range(7, 12)));
+
+        List<RidgeSolver.LeftOut> ahead = new RidgeSolver(kernel.copy(), 0.2, LABELS, 3).ahead(splits);
+
+        for (int split = 0; split < splits.size(); split++) {
+            int[] known = splits.get(split).train();
+            int[] asked = splits.get(split).test();
+            RidgeSolver alone =
+                    new RidgeSolver(part(kernel, known, known), 0.2, Arrays.copyOf(LABELS, known.length), 3);
+            DMatrixRMaj rows = part(kernel, asked, known);
+            for (int i = 0; i < asked.length; i++) {
+                for (int tag = 0; tag < 3; tag++) {
+                    double score = 0;
+                    for (int j = 0; j < known.length; j++) {
+                        score += rows.get(i, j) * alone.weights()[j][tag];
+                    }
+                    assertThat((double) ahead.get(split).scores()[i][tag]).isCloseTo(score, within(1e-4));
+                }
+            }
+            RidgeSolver.LeftOut means = alone.leaveOut(new int[0]);
+            for (int tag = 0; tag < 3; tag++) {
+                assertThat(ahead.get(split).with()[tag]).isCloseTo(means.with()[tag], within(1e-4f));
+                assertThat(ahead.get(split).without()[tag]).isCloseTo(means.without()[tag], within(1e-4f));
+            }
+        }
+    }
+
+    private static int[] range(int from, int to) {
+        return IntStream.range(from, to).toArray();
     }
 }

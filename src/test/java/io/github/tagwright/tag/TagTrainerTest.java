@@ -2,6 +2,7 @@ package io.github.tagwright.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.tagwright.post.Post;
 import io.github.tagwright.post.PostReader;
@@ -9,7 +10,10 @@ import io.github.tagwright.post.TagKeys;
 import io.github.tagwright.text.MarkdownReader;
 import io.github.tagwright.text.Text;
 import io.github.tagwright.text.TextModels;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +42,13 @@ class TagTrainerTest {
         reader = new MarkdownReader(TextModels.load());
     }
 
-    private record Prose(Post post, Text text) {
+    record Prose(Post post, Text text) {
         TagExample example() {
             return TagExample.of(post, text, List.of());
         }
     }
 
-    private static Prose read(String name, String source) {
+    static Prose read(String name, String source) {
         Post post = new PostReader(TagKeys.DEFAULT)
                 .read(name, source.getBytes(StandardCharsets.UTF_8))
                 .match(good -> good.post(), bad -> {
@@ -66,7 +72,7 @@ class TagTrainerTest {
         return body + "\n";
     }
 
-    private static Prose post(int i) {
+    static Prose post(int i) {
         String tag = SUBJECTS.get(i % SUBJECTS.size()).get(0);
         return read(
                 "notes-" + i + ".md",
@@ -76,7 +82,7 @@ class TagTrainerTest {
                                 + ", Lab]\n"));
     }
 
-    private static List<TagExample> archive(int posts) {
+    static List<TagExample> archive(int posts) {
         List<TagExample> examples = new ArrayList<>();
         for (int i = 0; i < posts; i++) {
             examples.add(post(i).example());
@@ -94,7 +100,7 @@ class TagTrainerTest {
 
     @Test
     void givesANewPostTheTagsOfItsSubject() {
-        TagModel model = new TagTrainer(true).train(archive(60));
+        TagModel model = new TagTrainer(2).train(archive(60));
         Prose draft = read("draft.md", source(61, "title: A draft\ndate: 2013-01-05\n"));
 
         List<Suggestion> suggestions = model.suggest(draft.post(), draft.text(), List.of());
@@ -109,10 +115,23 @@ class TagTrainerTest {
         Prose odd = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
         examples.add(odd.example());
 
-        List<Suggestion> suggestions = new TagTrainer(false).train(examples).suggest(odd.example());
+        List<Suggestion> suggestions = new TagTrainer(2).train(examples).suggest(odd.example());
 
         assertThat(suggested(suggestions)).contains("Backup").doesNotContain("PowerShell", "Xylophone");
         assertThat(suggestions).extracting(Suggestion::tag).doesNotContain("Xylophone");
+    }
+
+    @Test
+    void doesNotLetAPostThatIsThereTwiceSpeakForItself() {
+        List<TagExample> examples = new ArrayList<>(archive(60));
+        Prose once = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
+        Prose again = read("again.md", source(60, "title: Odd\ndate: 2012-03-19\ntags: [PowerShell, Xylophone]\n"));
+        examples.add(once.example());
+        examples.add(again.example());
+
+        List<Suggestion> suggestions = new TagTrainer(2).train(examples).suggest(once.example());
+
+        assertThat(suggested(suggestions)).contains("Backup").doesNotContain("PowerShell", "Xylophone");
     }
 
     @Test
@@ -121,15 +140,15 @@ class TagTrainerTest {
         List<TagExample> shuffled = new ArrayList<>(examples);
         Collections.shuffle(shuffled, new Random(7));
 
-        new TagTrainer(true).train(examples).write(folder.resolve("a"));
-        new TagTrainer(true).train(shuffled).write(folder.resolve("b"));
+        new TagTrainer(2).train(examples).write(folder.resolve("a"));
+        new TagTrainer(2).train(shuffled).write(folder.resolve("b"));
 
         assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
     }
 
     @Test
     void suggestsTheSameAfterAStayInAFile(@TempDir Path folder) throws IOException {
-        TagModel model = new TagTrainer(true).train(archive(40));
+        TagModel model = new TagTrainer(2).train(archive(40));
         model.write(folder.resolve("model"));
 
         TagModel back = TagModel.read(folder.resolve("model"));
@@ -145,7 +164,7 @@ class TagTrainerTest {
     @Test
     void refusesFilesThatAreNoModelOrCutShort(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("model");
-        new TagTrainer(false).train(archive(12)).write(file);
+        new TagTrainer(2).train(archive(12)).write(file);
         byte[] bytes = Files.readAllBytes(file);
 
         Files.writeString(file, "tags: [a, b]");
@@ -167,7 +186,7 @@ class TagTrainerTest {
                     read("p" + i + ".md", source(i, "tags: [" + tag + "]\n")).example());
         }
 
-        TagModel model = new TagTrainer(false).train(examples);
+        TagModel model = new TagTrainer(2).train(examples);
 
         assertThat(model.tags().counts()).containsOnlyKeys("lab", "Fibre-Channel");
     }
@@ -188,7 +207,7 @@ class TagTrainerTest {
                     String source = i % 3 == 0 ? "---\n" + head + "---\n" : source(i, head);
                     examples.add(read("p" + i + ".md", source).example());
                 }
-                TagModel model = new TagTrainer(true).train(examples);
+                TagModel model = new TagTrainer(2).train(examples);
                 assertThat(model.suggest(post(200).example())).isNotEmpty();
                 assertThat(model.suggest(examples.get(0)))
                         .allSatisfy(one -> assertThat(one.score()).isBetween(0.0, 1.0));
@@ -197,8 +216,191 @@ class TagTrainerTest {
     }
 
     @Test
+    void copesWithThousandsOfTagsUsedOnce() {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            StringBuilder tags = new StringBuilder("tags: [Lab");
+            for (int tag = 0; tag < 50; tag++) {
+                tags.append(", lone").append(50 * i + tag);
+            }
+            examples.add(read("p" + i + ".md", source(i, tags + "]\n")).example());
+        }
+
+        TagModel model = new TagTrainer(2).train(examples);
+
+        assertThat(suggested(model.suggest(post(200).example()))).containsExactly("Lab");
+    }
+
+    @Test
+    void copesWithAnArchiveOfOnePostRepeated() {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            examples.add(read("copy" + i + ".md", source(1, "tags: [Fibre Channel]\n"))
+                    .example());
+        }
+
+        TagModel model = new TagTrainer(2).train(examples);
+
+        assertThat(suggested(model.suggest(post(201).example()))).containsExactly("Fibre Channel");
+    }
+
+    @Test
     void refusesAnArchiveThatIsTooSmall() {
-        assertThatThrownBy(() -> new TagTrainer(true).train(archive(TagTrainer.FEWEST - 1)))
+        assertThatThrownBy(() -> new TagTrainer(2).train(archive(TagTrainer.FEWEST - 1)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<TagExample> without(List<TagExample> examples, int... left) {
+        List<TagExample> rest = new ArrayList<>(examples);
+        for (int i : left) {
+            rest.remove(examples.get(i));
+        }
+        return rest;
+    }
+
+    private static void assertAlike(List<Suggestion> found, List<Suggestion> expected, double tolerance) {
+        assertThat(suggested(found)).isEqualTo(suggested(expected));
+        for (Suggestion one : expected) {
+            assertThat(found)
+                    .filteredOn(other -> other.tag().equals(one.tag()))
+                    .singleElement()
+                    .satisfies(other -> assertThat(other.score()).isCloseTo(one.score(), within(tolerance)));
+        }
+    }
+
+    @Test
+    void forgetsPostsAndLearnsThemAgain() throws IOException {
+        List<TagExample> examples = archive(40);
+        GrowingModel whole = new TagTrainer(2).trainToGrow(examples);
+        List<TagExample> some = List.of(examples.get(3), examples.get(17), examples.get(18));
+        Set<String> paths = some.stream().map(TagExample::path).collect(Collectors.toSet());
+
+        GrowingModel less = whole.changed(paths, List.of(), wanted -> examples);
+        GrowingModel again = less.changed(Set.of(), some, wanted -> examples);
+
+        assertThat(less.model().posts()).isEqualTo(37);
+        for (int i = 50; i < 54; i++) {
+            TagExample draft = post(i).example();
+            assertAlike(again.model().suggest(draft), whole.model().suggest(draft), 1e-3);
+            assertThat(less.model().suggest(draft))
+                    .extracting(Suggestion::score)
+                    .isNotEqualTo(whole.model().suggest(draft).stream()
+                            .map(Suggestion::score)
+                            .toList());
+        }
+    }
+
+    @Test
+    void growsNearlyToWhatAWholeTrainingGives() throws IOException {
+        List<TagExample> examples = archive(60);
+        GrowingModel grown = new TagTrainer(2)
+                .trainToGrow(without(examples, 50, 55, 58))
+                .changed(Set.of(), List.of(examples.get(50), examples.get(55), examples.get(58)), wanted -> examples);
+        TagModel whole = new TagTrainer(2).train(examples);
+
+        assertThat(grown.model().tags()).isEqualTo(whole.tags());
+        for (int i = 70; i < 74; i++) {
+            TagExample draft = post(i).example();
+            assertAlike(grown.model().suggest(draft), whole.suggest(draft), 0.05);
+        }
+    }
+
+    @Test
+    void learnsATagThatWasNotInUse() throws IOException {
+        List<TagExample> examples = archive(40);
+        List<TagExample> more = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String source = source(41, "title: Fabric\ndate: 2012-04-0" + (1 + i) + "\ntags: [Zoning, Lab]\n");
+            more.add(read("more-" + i + ".md", source + "More on zoning, part " + i + ".\n")
+                    .example());
+        }
+
+        List<Prose> asked = new ArrayList<>();
+        GrowingModel grown = new TagTrainer(2).trainToGrow(examples).changed(Set.of(), more, wanted -> {
+            for (int i = 0; i < 40; i++) {
+                if (wanted.test(post(i).post())) {
+                    asked.add(post(i));
+                }
+            }
+            return asked.stream().map(Prose::example).toList();
+        });
+
+        assertThat(grown.model().tags().counts()).containsEntry("Zoning", 4);
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(prose -> assertThat(prose.post().source().text()).contains("zoning"));
+        TagExample draft = read("draft.md", source(45, "title: Zoning again\ndate: 2012-04-09\n"))
+                .example();
+        assertThat(grown.model().suggest(draft)).extracting(Suggestion::tag).contains("Zoning");
+    }
+
+    @Test
+    void growsAfterAStayInAFile() throws IOException {
+        GrowingModel model = new TagTrainer(2).trainToGrow(archive(40));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.writeRidges(new DataOutputStream(bytes));
+
+        GrowingModel back = GrowingModel.read(model.model(), ByteBuffer.wrap(bytes.toByteArray()));
+
+        List<TagExample> more = List.of(post(44).example(), post(45).example());
+        assertThat(back.changed(Set.of(), more, wanted -> List.of()).model().suggest(post(47).example()))
+                .isEqualTo(model.changed(Set.of(), more, wanted -> List.of())
+                        .model()
+                        .suggest(post(47).example()));
+        assertThatThrownBy(() -> GrowingModel.read(
+                        model.model(), ByteBuffer.wrap(java.util.Arrays.copyOf(bytes.toByteArray(), 500))))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static TagModel byLandmarks(List<TagExample> examples, int landmarks) {
+        return new TagTrainer(2).train(TagTrainer.tagged(examples), landmarks);
+    }
+
+    @Test
+    void learnsFromAllPostsByComparingThemWithSome(@TempDir Path folder) throws IOException {
+        List<TagExample> examples = new ArrayList<>(archive(120));
+        for (int i = 0; i < 6; i++) {
+            String source = source(i, "title: Old " + i + "\ndate: 2009-01-0" + (1 + i) + "\ntags: [Zebra, Lab]\n");
+            examples.add(
+                    read("old-" + i + ".md", source + "The zebra came by.\n").example());
+        }
+
+        TagModel model = byLandmarks(examples, 60);
+
+        assertThat(model.posts()).isEqualTo(126);
+        assertThat(model.tags()).isEqualTo(new TagTrainer(2).train(examples).tags());
+        for (int i = 130; i < 134; i++) {
+            assertThat(suggested(model.suggest(post(i).example())))
+                    .containsExactlyInAnyOrder(SUBJECTS.get(i % 4).get(0), "Lab");
+        }
+        Prose odd = read("odd.md", source(60, "title: Odd\ndate: 2012-03-09\ntags: [PowerShell, Xylophone]\n"));
+        examples.add(odd.example());
+        assertThat(byLandmarks(examples, 60).suggest(odd.example()))
+                .filteredOn(one -> one.kind() == Suggestion.Kind.KNOWN)
+                .extracting(Suggestion::tag)
+                .doesNotContain("Xylophone");
+        model.write(folder.resolve("model"));
+        TagModel back = TagModel.read(folder.resolve("model"));
+        for (TagExample asked : List.of(examples.get(3), post(140).example())) {
+            assertThat(back.suggest(asked)).isEqualTo(model.suggest(asked));
+        }
+    }
+
+    @Test
+    void landmarksThatAreAllPostsSayWhatARidgeOfAllSays() {
+        List<TagExample> examples = archive(60);
+        List<PostFeatures> posts = TagTrainer.tagged(examples);
+        TagTrainer trainer = new TagTrainer(2);
+
+        Stage1 exact = trainer.train(examples).stage1();
+        Stage1 byLandmarks = trainer.train(posts, posts.size()).stage1();
+
+        for (int i = 60; i < 64; i++) {
+            PostFeatures draft = post(i).example().features();
+            for (Ridge ridge : Ridge.values()) {
+                assertThat(byLandmarks.scores(draft).scores()[ridge.ordinal()])
+                        .containsExactly(exact.scores(draft).scores()[ridge.ordinal()], within(0.01f));
+            }
+        }
     }
 }
