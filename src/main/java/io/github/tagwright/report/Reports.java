@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public final class Reports implements Closeable {
 
     private static final String WORKING = ".tagwright-";
     private static final String LOCK = ".lock";
+    private static final String SPILL = ".posts";
 
     private final Path output;
     private final Path working;
@@ -50,6 +52,7 @@ public final class Reports implements Closeable {
     private final CsvFile tags;
     private final CsvFile problems;
     private final EntityCounts counts = new EntityCounts();
+    private final Optional<HtmlReport> page;
     private int postCount;
     private int mentionCount;
     private int problemCount;
@@ -61,9 +64,10 @@ public final class Reports implements Closeable {
      * @param output folder, made if need be
      * @param types of the entities that are mentioned
      * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
+     * @param withPage whether {@code report.html} is written too
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, EntityTypes types, boolean escapeFormulas) throws IOException {
+    public Reports(Path output, EntityTypes types, boolean escapeFormulas, boolean withPage) throws IOException {
         this.output = output;
         this.types = types;
         this.escapeFormulas = escapeFormulas;
@@ -95,6 +99,7 @@ public final class Reports implements Closeable {
                 "source");
         this.tags = csv("tags.csv", "post", "tag", "kind", "score", "suggested", "present", "evidence");
         this.problems = csv("problems.csv", "post", "line", "column", "problem", "expected");
+        this.page = withPage ? Optional.of(new HtmlReport(working.resolve(SPILL), counts)) : Optional.empty();
     }
 
     private CsvFile csv(String name, String... header) throws IOException {
@@ -124,6 +129,7 @@ public final class Reports implements Closeable {
         problemCount++;
         Position at = problem.position();
         problems.row(problem.post(), at.line(), at.column(), problem.found(), problem.expected());
+        page.ifPresent(html -> html.add(problem));
     }
 
     private void writeTagged(Outcome.Tagged tagged) throws IOException {
@@ -161,6 +167,9 @@ public final class Reports implements Closeable {
                     tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
         }
         counts.add(tagged);
+        if (page.isPresent()) {
+            page.get().add(tagged);
+        }
     }
 
     private void write(Link link, Post post) throws IOException {
@@ -202,15 +211,20 @@ public final class Reports implements Closeable {
                 "first_date",
                 "last_date"));
         counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
-        counts.writePairs(csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        List<EntityCounts.Pair> pairs = counts.pairs();
+        EntityCounts.writePairs(pairs, csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        Summary summary = new Summary(
+                postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
+        if (page.isPresent()) {
+            page.get().write(working.resolve("report.html"), summary, pairs);
+        }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
             for (Path file : files.filter(Reports::isReport).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
-        return new Summary(
-                postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
+        return summary;
     }
 
     private static boolean isReport(Path file) {
@@ -230,6 +244,9 @@ public final class Reports implements Closeable {
             file.close();
         }
         open.clear();
+        if (page.isPresent()) {
+            page.get().close();
+        }
     }
 
     /** Removes what is left of the working folder; reports that were not finished are gone with it. */

@@ -111,7 +111,7 @@ class KilledRunTest {
         Path output = folder.resolve("output");
         Files.createDirectory(output);
         Files.writeString(output.resolve("posts.csv"), "earlier");
-        try (Reports reports = new Reports(output, EntityTypes.VENDORS_AND_PRODUCTS, true)) {
+        try (Reports reports = new Reports(output, EntityTypes.VENDORS_AND_PRODUCTS, true, true)) {
             assertThat(workingFolders(output)).hasSize(1);
         }
         assertThat(files(output)).isEqualTo(Map.of("posts.csv", "earlier"));
