@@ -1,27 +1,18 @@
 package io.github.tagwright.cli;
 
-import io.github.tagwright.entity.EntityType;
-import io.github.tagwright.entity.Gazetteer;
-import io.github.tagwright.entity.GazetteerCompiler;
-import io.github.tagwright.entity.GazetteerException;
-import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "gazetteer",
         description = "Looks after the gazetteer of vendors and products.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "check",
-        subcommands = GazetteerCommand.Check.class)
+        synopsisSubcommandLabel = "(check | import)",
+        subcommands = {GazetteerCheckCommand.class, GazetteerImportCommand.class})
 final class GazetteerCommand implements Runnable {
 
     @Spec
@@ -29,42 +20,23 @@ final class GazetteerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to do: check");
+        throw new ParameterException(spec.commandLine(), "Missing what to do: check or import");
     }
 
-    @Command(
-            name = "check",
-            description = "Lists every mistake of a gazetteer with its file and line; exit code 1 if there is one.",
-            mixinStandardHelpOptions = true)
-    static final class Check implements Callable<Integer> {
-
-        @Parameters(paramLabel = "MODELS", description = "A models folder with gazetteer/*.yaml and words/english.txt.")
-        private Path models;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() throws IOException {
-            PrintWriter out = spec.commandLine().getOut();
-            try {
-                Gazetteer gazetteer = GazetteerCompiler.compile(models);
-                out.println(gazetteer.types().all().stream()
-                        .map(type -> String.format(Locale.ROOT, "%,d %s", count(gazetteer, type), type.plural()))
-                        .collect(Collectors.joining(", ", "No mistakes: ", ".")));
-                return 0;
-            } catch (GazetteerException mistakes) {
-                mistakes.mistakes().forEach(out::println);
-                return Main.SOME_PROBLEMS;
-            } finally {
-                out.flush();
-            }
+    /**
+     * The models folder in whose gazetteer a file is.
+     *
+     * @throws SetUpException if it is in none
+     */
+    static Path modelsOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean fits = file.toString().endsWith(".yaml")
+                && folder != null
+                && folder.endsWith("gazetteer")
+                && Files.isDirectory(folder);
+        if (!fits) {
+            throw new SetUpException(file + " is no .yaml file in the gazetteer folder of a models folder");
         }
-
-        private static long count(Gazetteer gazetteer, EntityType type) {
-            return gazetteer.entities().stream()
-                    .filter(entity -> entity.type().equals(type))
-                    .count();
-        }
+        return folder.resolveSibling(".").normalize();
     }
 }

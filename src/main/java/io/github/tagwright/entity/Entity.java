@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param to when it ended
  * @param owners whom it passed to, and when: entities of its type's owner, of its own type where there is none, as a
  *     vendor passes to another vendor
+ * @param source of an imported entity the list it is from; absent for one of the gazetteer's own
  */
 public record Entity(
         String id,
@@ -27,7 +28,8 @@ public record Entity(
         Optional<String> vendor,
         Optional<Month> from,
         Optional<Month> to,
-        List<Owner> owners) {
+        List<Owner> owners,
+        Optional<String> source) {
 
     /**
      * An owner by purchase.
@@ -39,6 +41,11 @@ public record Entity(
 
     public Entity {
         owners = List.copyOf(owners);
+    }
+
+    /** What {@link Mention#source()} says of a mention that the gazetteer tells. */
+    String foundBy() {
+        return "gazetteer" + source.map(list -> ":" + list).orElse("");
     }
 
     /**

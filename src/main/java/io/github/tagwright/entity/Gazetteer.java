@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-3";
+    private static final String FORMAT = "tagwright-gazetteer-4";
 
     /**
      * A spelling that is looked for.
@@ -265,6 +265,7 @@ public final class Gazetteer {
         for (Entity entity : entities) {
             shared.add(entity.kind());
             shared.add(entity.field());
+            shared.add(entity.source().orElse(""));
         }
         Map<String, Integer> words = new HashMap<>();
         out.writeInt(shared.size());
@@ -346,6 +347,7 @@ public final class Gazetteer {
         out.writeUTF(entity.name());
         out.writeInt(words.getOrDefault(entity.kind(), 0));
         out.writeInt(words.getOrDefault(entity.field(), 0));
+        out.writeInt(words.getOrDefault(entity.source().orElse(""), 0));
         out.writeUTF(entity.vendor().orElse(""));
         write(entity.from(), out);
         write(entity.to(), out);
@@ -362,6 +364,7 @@ public final class Gazetteer {
         String name = in.readUTF();
         String kind = words.get(in.readInt());
         String field = words.get(in.readInt());
+        Optional<String> source = Optional.of(words.get(in.readInt())).filter(text -> !text.isEmpty());
         Optional<String> vendor = Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
         Optional<Month> from = readMonth(in);
         Optional<Month> to = readMonth(in);
@@ -369,7 +372,7 @@ public final class Gazetteer {
         for (int i = in.readByte(); i > 0; i--) {
             owners.add(new Entity.Owner(in.readUTF(), readMonth(in)));
         }
-        return new Entity(id, type, name, kind, field, vendor, from, to, owners);
+        return new Entity(id, type, name, kind, field, vendor, from, to, owners, source);
     }
 
     private static void write(Optional<Month> month, DataOutput out) throws IOException {

@@ -15,6 +15,9 @@ public final class GazetteerFinder implements Entities {
     private static final double SURE = 0.95;
     private static final double BY_CONTEXT = 0.85;
 
+    /** A name that a public list has. */
+    private static final double IMPORTED = 0.7;
+
     private final Gazetteer gazetteer;
     private final CandidateFinder candidates;
 
@@ -32,6 +35,13 @@ public final class GazetteerFinder implements Entities {
                 .toList();
     }
 
+    private static double score(Candidate candidate, Entity entity) {
+        if (entity.source().isPresent()) {
+            return IMPORTED;
+        }
+        return candidate.spelling().needs().length == 0 ? SURE : BY_CONTEXT;
+    }
+
     private Link link(Candidate candidate, Text text, Optional<LocalDate> day) {
         Entity entity = gazetteer.entity(candidate.spelling().entity());
         Block block = text.blocks().get(candidate.block());
@@ -42,8 +52,8 @@ public final class GazetteerFinder implements Entities {
                 candidate.block(),
                 candidate.start(),
                 candidate.end(),
-                candidate.spelling().needs().length == 0 ? SURE : BY_CONTEXT,
-                "gazetteer");
+                score(candidate, entity),
+                entity.foundBy());
         return new Link.Known(mention, entity, gazetteer.vendorOn(entity, day));
     }
 }

@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class GazetteerReader {
 
     private static final Set<String> ENTITY_KEYS =
-            Set.of("id", "name", "aliases", "from", "to", "owners", "case", "needs");
+            Set.of("id", "name", "aliases", "from", "to", "owners", "case", "needs", "source");
     private static final String KIND = "kind";
     private static final Set<String> NOT_KEYS = Set.of("text", KIND);
     private static final Set<String> ALIAS_KEYS = Set.of("text", "case", "needs");
@@ -151,7 +151,8 @@ final class GazetteerReader {
                 type.ownerKey().flatMap(key -> YamlFile.text(keys.get(key))),
                 month(keys.get("from")),
                 month(keys.get("to")),
-                owners(keys.get("owners")));
+                owners(keys.get("owners")),
+                YamlFile.text(keys.get("source")));
         return Optional.of(new GazetteerEntry(Optional.of(entity), aliases, file.name(), YamlFile.line(node)));
     }
 

@@ -12,7 +12,7 @@ import io.github.tagwright.post.Span;
  * @param start first char in the block's text, 0-based
  * @param end one past the last char there
  * @param score 0 to 1: how sure the finder is that this is a mention of this type
- * @param source which finder found it, such as {@code gazetteer}
+ * @param source which finder found it, such as {@code gazetteer}; {@code gazetteer:LIST} of a name imported from a list
  */
 public record Mention(
         Span span, EntityType type, String text, int block, int start, int end, double score, String source) {

@@ -89,7 +89,8 @@ class MainTest {
                             "entities.csv",
                             "trends.csv",
                             "cooccurrence.csv",
-                            "problems.csv");
+                            "problems.csv",
+                            "report.html");
         }
         assertThat(report("problems.csv")).isEqualTo("post,line,column,problem,expected\n");
     }
