@@ -34,8 +34,12 @@ public final class Exports {
             case TAR -> new PackedSite(() -> TarFiles.open(file), name, selection);
             case ZIP -> new PackedSite(() -> ZipFiles.open(file, name), name, selection);
             case WXR, JSONL, CSV -> {
-                open(Unpacked.open(file), name, format, columns).close();
-                yield new RecordFile(name, () -> open(Unpacked.open(file), name, format, columns), selection);
+                RecordFile records =
+                        new RecordFile(name, () -> open(Unpacked.open(file), name, format, columns), selection);
+                if (records.isEmpty()) {
+                    throw new ExportException("no posts in " + name);
+                }
+                yield records;
             }
         };
     }

@@ -209,6 +209,12 @@ class FieldRecordsTest {
     }
 
     @Test
+    void refusesAnExportWithoutPosts() {
+        assertThatThrownBy(() -> jsonl("", "")).hasMessage("no posts in posts.jsonl");
+        assertThatThrownBy(() -> csv("id,text")).hasMessage("no posts in posts.csv");
+    }
+
+    @Test
     void leavesOutWhatIsNotIncluded() throws IOException {
         Path file = Files.writeString(folder.resolve("posts.csv"), "id,text\n2009/a,x\n2010/a,y\n2010/b,z\n");
         Selection selection = new Selection(List.of("2010/**"), List.of("**/b"));

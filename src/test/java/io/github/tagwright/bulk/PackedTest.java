@@ -158,8 +158,8 @@ class PackedTest {
             out.write("/etc/passwd".getBytes(StandardCharsets.UTF_8));
             out.closeArchiveEntry();
         }
-        assertThat(Exported.names(Exported.open(tar))).isEmpty();
-        assertThat(Exported.names(Exported.open(zip))).isEmpty();
+        assertThatThrownBy(() -> Exported.open(tar)).hasMessage("no posts in site.tar");
+        assertThatThrownBy(() -> Exported.open(zip)).hasMessage("no posts in site.zip");
     }
 
     @Test
