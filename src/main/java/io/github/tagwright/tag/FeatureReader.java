@@ -207,14 +207,25 @@ final class FeatureReader {
         void accept(int start, int end, long term);
     }
 
-    /** The terms of a text in {@link Part#MAIN} that neither begin nor end with a function word. */
+    /** The terms of a text in {@link Part#MAIN} that read as a word or a phrase: no number, no function word at an end. */
     static void terms(String text, TermSink sink) {
         List<Word> words = words(text, 0, text.length());
         grams(words, (first, last, term) -> {
-            if (Phrases.isContent(words.get(first).folded) && Phrases.isContent(words.get(last).folded)) {
-                sink.accept(words.get(first).start, words.get(last).end, term);
+            Word from = words.get(first);
+            Word to = words.get(last);
+            boolean content = Phrases.isContent(from.folded) && Phrases.isContent(to.folded);
+            if (content && (first == last || !to.apart) && hasLetters(text, from) && hasLetters(text, to)) {
+                sink.accept(from.start, to.end, term);
             }
         });
+    }
+
+    private static boolean hasLetters(String text, Word word) {
+        return text.substring(word.start, word.end)
+                        .chars()
+                        .filter(Character::isLetter)
+                        .count()
+                > 1;
     }
 
     private void names(String text, List<Word> words, long places) {

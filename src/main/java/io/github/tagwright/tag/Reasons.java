@@ -158,7 +158,9 @@ final class Reasons {
         if (terms.isEmpty()) {
             readTerms();
         }
-        for (long id : model.stage1.telling(judged.post, tag, judged.self)) {
+        List<Long> ids = model.stage1.telling(
+                judged.post, tag, judged.self, other -> history.post(other).has(tag), striking(tag));
+        for (long id : ids) {
             Term term = terms.get(id);
             if (term != null
                     && telling.size() < MOST
@@ -201,10 +203,10 @@ final class Reasons {
                 having.add(history.post(near).path());
             }
         }
-        if (having.isEmpty()) {
+        if (having.size() < EXAMPLES) {
             return Optional.empty();
         }
-        String examples = String.join(" and ", having.subList(0, Math.min(EXAMPLES, having.size())));
+        String examples = String.join(" and ", having.subList(0, EXAMPLES));
         String how = having.size() == judged.nearest.length ? "all " : having.size() + " of the ";
         return Optional.of(new Evidence(
                 how + judged.nearest.length + " posts most like it have it, such as " + examples, List.of()));

@@ -4,6 +4,7 @@ import io.github.tagwright.tag.PostFeatures.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The fitted first stage: similarities with the archive's posts, and the ridges' weights. Immutable. */
@@ -11,7 +12,7 @@ final class Stage1 {
 
     private static final int COMMON = 30;
     private static final int HEAVIEST = 60;
-    private static final int TELLING = 12;
+    private static final int TELLING = 20;
 
     private final List<PartIndex> indexes;
     private final float[][][] weights;
@@ -98,23 +99,26 @@ final class Stage1 {
      * stand in every eighth post of many say nothing to a reader and are left out, and so are those that weigh little.
      *
      * @param self the post in the archive; -1 where it is not there
+     * @param has whether a post of the archive has the tag
+     * @param striking the share of a word's posts that must have it
      */
-    List<Long> telling(PostFeatures post, int tag, int self) {
+    List<Long> telling(PostFeatures post, int tag, int self, IntPredicate has, double striking) {
         PartIndex index = indexes.get(Part.MAIN.ordinal());
         PartIndex.Vector vector = index.vector(post.part(Part.MAIN));
-        record Told(long term, float share) {}
+        record Told(int term, float share) {}
         return IntStream.range(0, vector.size())
                 .filter(i -> index.posts(vector.terms()[i]) <= Math.max(COMMON, days.length / 8))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -vector.weights()[i]))
                 .limit(HEAVIEST)
                 .map(i -> new Told(
-                        index.id(vector.terms()[i]),
+                        vector.terms()[i],
                         vector.weights()[i] * index.share(vector.terms()[i], weights[Ridge.ALL.ordinal()], tag, self)))
                 .filter(told -> told.share > 0)
                 .sorted(Comparator.comparingDouble(told -> -told.share))
                 .limit(TELLING)
-                .map(Told::term)
+                .filter(told -> index.rate(told.term, has, self) >= striking)
+                .map(told -> index.id(told.term))
                 .toList();
     }
 
