@@ -173,7 +173,12 @@ public final class Models {
 
     /** Learns an archive's tags. */
     public TagTrainer newTagTrainer(int threads) {
-        return new TagTrainer(threads, ranker);
+        return newTagTrainer(threads, ranker);
+    }
+
+    /** The same with another shared ranker, or none. */
+    public TagTrainer newTagTrainer(int threads, Optional<SharedRanker> other) {
+        return new TagTrainer(threads, other, vocabulary);
     }
 
     /** A reader for one thread. */

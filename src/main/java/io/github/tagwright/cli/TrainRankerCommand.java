@@ -2,8 +2,6 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
-import io.github.tagwright.evaluate.TagAnswers;
-import io.github.tagwright.evaluate.TagSplits;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.SharedRanker;
 import io.github.tagwright.tag.SharedRankerTrainer;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +27,6 @@ import picocli.CommandLine.Spec;
         description = "Learns from one large archive how tags fit posts in any; small archives begin with it.",
         mixinStandardHelpOptions = true)
 final class TrainRankerCommand implements Callable<Integer> {
-
-    private static final int FOLDS = 5;
 
     @Parameters(paramLabel = "POSTS", description = "A folder of posts with tags.")
     private Path posts;
@@ -57,47 +52,23 @@ final class TrainRankerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TagLearning learning = new TagLearning(options.reader(), options.models(), options.threads(), Decisions.NONE);
+        Models models = options.models();
+        TagLearning learning = new TagLearning(options.reader(), models, options.threads(), Decisions.NONE);
         List<TagExample> examples = examples(learning, posts);
-        SharedRanker ranker = new SharedRankerTrainer(options.threads()).train(examples);
+        SharedRankerTrainer trainer = new SharedRankerTrainer(options.threads());
+        SharedRanker ranker = trainer.train(examples);
         Files.createDirectories(output);
         try (OutputStream out = Files.newOutputStream(output.resolve(Models.TAGS))) {
             ranker.write(out);
         }
-        StringBuilder card = new StringBuilder();
-        line(card, "# tags.bin");
-        line(card, "");
-        line(
-                card,
-                "Learned by `tagwright train ranker` from %d tagged posts. An archive that holds any of",
-                ranker.posts());
-        line(card, "them is ranked without it, so that no post vouches for itself.");
-        line(card, "");
-        line(card, "- data (hash of the posts): %s", ranker.dataHash());
-        line(card, "- settings: %s", SharedRankerTrainer.SETTINGS);
-        line(card, "");
-        line(
-                card,
-                "F1 of the suggested set, mean over posts, of archives that it has not seen; alone means learned from");
-        line(card, "the archive alone.");
-        line(card, "");
-        line(card, "| posts | %d folds | alone | newest fifth | alone |", FOLDS);
-        line(card, "|---|---|---|---|---|");
+        TagTrainer alone = models.newTagTrainer(options.threads(), Optional.empty());
+        TagTrainer helped = models.newTagTrainer(options.threads(), Optional.of(ranker));
+        List<RankerCard.Row> rows = new ArrayList<>();
+        rows.add(RankerCard.Row.of("its own posts", examples, alone, Optional.empty()));
         for (Path other : others) {
-            List<TagExample> asked = examples(learning, other);
-            TagTrainer with = new TagTrainer(options.threads(), Optional.of(ranker));
-            TagTrainer without = new TagTrainer(options.threads());
-            TagSplits folds = TagSplits.folds(asked, FOLDS);
-            TagSplits time = TagSplits.time(asked);
-            line(
-                    card,
-                    "| %d | %.3f | %.3f | %.3f | %.3f |",
-                    asked.size(),
-                    f1(with, folds),
-                    f1(without, folds),
-                    f1(with, time),
-                    f1(without, time));
+            rows.add(RankerCard.Row.of("others", examples(learning, other), alone, Optional.of(helped)));
         }
+        String card = new RankerCard(ranker, trainer.settings(), rows).text();
         Files.writeString(output.resolve("tags.md"), card);
         spec.commandLine().getOut().print(card);
         spec.commandLine().getOut().flush();
@@ -111,13 +82,5 @@ final class TrainRankerCommand implements Callable<Integer> {
                     + " there are " + examples.size());
         }
         return examples;
-    }
-
-    private static double f1(TagTrainer trainer, TagSplits splits) {
-        return TagAnswers.of(trainer, splits, false).evaluation().result().sampleF1();
-    }
-
-    private static void line(StringBuilder card, String format, Object... values) {
-        card.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

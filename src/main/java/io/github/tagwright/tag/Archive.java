@@ -21,10 +21,22 @@ final class Archive {
     private final long[][] names;
     private final long[] spellings;
     private final int[] years;
+    private final Implications implications;
+    private final int[] numbers;
 
-    /** @param tags most used first, no two with the same key */
+    /** Of tags of which nothing is known but their names. */
     Archive(List<String> tags) {
+        this(tags, Implications.NONE);
+    }
+
+    /**
+     * @param tags most used first, no two with the same key
+     * @param implications what stands for some of them
+     */
+    Archive(List<String> tags, Implications implications) {
         this.tags = List.copyOf(tags);
+        this.implications = implications;
+        this.numbers = implications.numbers(tags);
         this.names = new long[tags.size()][];
         this.spellings = new long[tags.size()];
         this.years = tags.stream().mapToInt(Archive::yearAtEnd).toArray();
@@ -51,7 +63,7 @@ final class Archive {
         }
         List<String> more = new ArrayList<>(tags);
         more.addAll(counter.build().counts().keySet());
-        return new Archive(more);
+        return new Archive(more, implications);
     }
 
     private static int yearAtEnd(String tag) {
@@ -135,6 +147,15 @@ final class Archive {
             }
         }
         return hits;
+    }
+
+    Implications implications() {
+        return implications;
+    }
+
+    /** The number of a tag in {@link #implications}; -1 where they know nothing of it. */
+    int number(int tag) {
+        return numbers[tag];
     }
 
     /** The year a tag ends in; 0 where it ends in none. */

@@ -65,7 +65,8 @@ final class LandmarkTrainer {
         ArchiveTags.Counter counter = new ArchiveTags.Counter();
         posts.forEach(post -> counter.add(post.tags()));
         this.archive = new Archive(
-                counter.build().counts().keySet().stream().limit(MOST_TAGS).toList());
+                counter.build().counts().keySet().stream().limit(MOST_TAGS).toList(),
+                small.archive().implications());
         this.tags = archive.size();
         this.seen = posts.parallelStream().map(post -> Seen.of(post, archive)).toList();
         this.days = posts.stream().mapToInt(PostFeatures::day).toArray();

@@ -257,6 +257,19 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         }
     }
 
+    /** The same, with the standardisation of another for features that never changed here. */
+    LogisticRegression completed(LogisticRegression other) {
+        float[] means = mean.clone();
+        float[] scales = scale.clone();
+        for (int j = 0; j < means.length; j++) {
+            if (scales[j] == 0) {
+                means[j] = other.mean[j];
+                scales[j] = other.scale[j];
+            }
+        }
+        return new LogisticRegression(means, scales, weights);
+    }
+
     /** The same with all log odds times a factor: below 1 it is less sure of everything. */
     LogisticRegression times(double factor) {
         return new LogisticRegression(

@@ -11,12 +11,20 @@ import java.util.TreeSet;
  */
 final class PairFeatures {
 
+    /** Numbers in a row. */
+    static final int COUNT = 101;
+
     private static final int NEIGHBOURS = 15;
     private static final int TOP_ALL = 25;
     private static final int TOP_NEIGHBOURS = 12;
     private static final int TOP_TITLE = 8;
     private static final double[] HINGES = {0.05, 0.15, 0.25, 0.4, 0.6};
     private static final Ridge[] RIDGES = Ridge.values();
+
+    /** As for rank 26 and for odds of 1 to 150: what the vocabulary does not name. */
+    private static final double LOWEST_RANK = 3.3;
+
+    private static final double LEAST_LIKELY = -5;
 
     /**
      * What the first stage says of a post.
@@ -61,10 +69,11 @@ final class PairFeatures {
     private final double best;
     private final double third;
     private final double nearSize;
-    private final long[] things;
+    private final double[] implied;
+    private final double[] impliedBest;
     private final int ownYear;
-    private float[] row = new float[160];
-    private Reason[] reasons = new Reason[160];
+    private final float[] row = new float[COUNT];
+    private final Reason[] reasons = new Reason[COUNT];
     private Reason reason = Reason.WORDS;
     private int at;
 
@@ -98,7 +107,9 @@ final class PairFeatures {
                 .mapToDouble(near -> history.post(near).labels().length)
                 .average()
                 .orElse(history.meanSize());
-        this.things = Seen.things(post);
+        this.implied = archive.implications().scores(post);
+        this.impliedBest = implied.clone();
+        Arrays.sort(impliedBest);
         this.ownYear = post.hasDay() ? LocalDate.ofEpochDay(post.day()).getYear() : -1;
     }
 
@@ -192,10 +203,6 @@ final class PairFeatures {
     }
 
     private void add(double value) {
-        if (at == row.length) {
-            row = Arrays.copyOf(row, at * 2);
-            reasons = Arrays.copyOf(reasons, at * 2);
-        }
         reasons[at] = reason;
         row[at++] = (float) value;
     }
@@ -207,7 +214,7 @@ final class PairFeatures {
 
     /** What the features of the last row speak of. */
     Reason[] reasons() {
-        return Arrays.copyOf(reasons, at);
+        return reasons.clone();
     }
 
     /** The past posts most like this one, most like first. */
@@ -224,6 +231,7 @@ final class PairFeatures {
         scores(tag);
         double title = names(tag);
         double entity = things(tag);
+        implied(tag);
         double recent = time(tag);
         double beside = beside(tag);
         for (double hinge : HINGES) {
@@ -246,7 +254,7 @@ final class PairFeatures {
         add(Reason.NEIGHBOURS, near * Math.log(prior));
         add(Reason.NAME, inText * title);
         add(Reason.NEIGHBOURS, ridge * near);
-        return Arrays.copyOf(row, at);
+        return row.clone();
     }
 
     private void scores(int tag) {
@@ -349,6 +357,21 @@ final class PairFeatures {
         add(Reason.HABIT, group);
         add(Math.log(group / prior));
         return highest;
+    }
+
+    /** What the vocabulary says; all the same where it knows nothing of the tag. */
+    private void implied(int tag) {
+        int number = archive.number(tag);
+        double score = number < 0 ? 0 : implied[number];
+        int rank = 0;
+        while (rank < impliedBest.length && impliedBest[impliedBest.length - 1 - rank] > score) {
+            rank++;
+        }
+        reason = Reason.ENTITIES;
+        add(score);
+        add(score == 0 ? LOWEST_RANK : Math.log1p(rank));
+        add(Math.max(0, score - 0.5));
+        add(score == 0 ? LEAST_LIKELY : Math.log(score / (1 - score)));
     }
 
     /** @return the tag's rate within 60 days */

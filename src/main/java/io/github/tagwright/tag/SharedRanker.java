@@ -20,7 +20,7 @@ public final class SharedRanker {
     private static final long MAGIC = 0x7477_7272_6e6b_0001L;
 
     /** How many rows it counts for beside no others; beside as many as these, half. */
-    private static final double ROWS = 3_000;
+    static final int ROWS = 3_000;
 
     private final LogisticRegression ranker;
     private final double[] curvature;
@@ -56,17 +56,9 @@ public final class SharedRanker {
         return others.stream().anyMatch(post -> Arrays.binarySearch(posts, post.content()) >= 0);
     }
 
-    /**
-     * How it pulls, beside another pull, the weights that are fitted to so many rows of an archive.
-     *
-     * @throws IllegalStateException if it was trained for other features than these weights are of
-     */
+    /** How it pulls, beside another pull, the weights that are fitted to so many rows of an archive. */
     Pull pull(Pull other, int rows) {
-        if (other.offset().length != ranker.weights().length) {
-            throw new IllegalStateException(
-                    "tags.bin is of another version of Tagwright; train ranker makes a new one");
-        }
-        double weight = ROWS * ROWS / (ROWS + rows);
+        double weight = (double) ROWS * ROWS / (ROWS + rows);
         double[] weighted = new double[curvature.length];
         for (int i = 0; i < weighted.length; i++) {
             weighted[i] = weight * curvature[i];
@@ -87,6 +79,9 @@ public final class SharedRanker {
             }
             LogisticRegression ranker = in.ranker();
             int width = ranker.weights().length;
+            if (width != PairFeatures.COUNT + 1) {
+                throw new IOException("tags.bin is of another version; delete it, and train ranker makes a new one");
+            }
             float[] triangle = in.floats();
             long[] posts = in.longs();
             if (triangle.length != width * (width + 1) / 2) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Learns a {@link SharedRanker} from an archive as if it were many of several sizes, each size with equal weight: what
@@ -19,12 +21,8 @@ public final class SharedRankerTrainer {
     /** How many samples of each size; the whole archive comes besides. */
     private static final Map<Integer, Integer> SAMPLES = new TreeMap<>(Map.of(30, 16, 60, 8, 120, 4, 240, 2, 480, 2));
 
-    /** What a training depends on beside the posts. */
-    public static final String SETTINGS =
-            "samples of posts 30 x 16, 60 x 8, 120 x 4, 240 x 2, 480 x 2, all; seed 1; rows 20000, C 0.05";
-
     private static final int SEED = 1;
-    private static final double ROWS = 20_000;
+    private static final int ROWS = 20_000;
     private static final double C = 0.05;
 
     private final TagTrainer trainer;
@@ -32,6 +30,21 @@ public final class SharedRankerTrainer {
     /** @param threads at least 1; the ranker is the same */
     public SharedRankerTrainer(int threads) {
         this.trainer = new TagTrainer(threads);
+    }
+
+    /** What a training depends on beside the posts, by name. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "samples of posts",
+                SAMPLES.entrySet().stream()
+                        .map(sample -> sample.getValue() + " of " + sample.getKey())
+                        .collect(Collectors.joining(", ", "", ", and all of them")));
+        settings.put("seed", String.valueOf(SEED));
+        settings.put("rows, of all sizes together", String.valueOf(ROWS));
+        settings.put("C", String.valueOf(C));
+        settings.put("rows it counts for in a small archive", String.valueOf(SharedRanker.ROWS));
+        return settings;
     }
 
     /**
@@ -89,7 +102,7 @@ public final class SharedRankerTrainer {
         float[] importance = new float[rows.length];
         int at = 0;
         for (List<Pair> size : sizes) {
-            Arrays.fill(importance, at, at + size.size(), (float) (ROWS / sizes.size() / size.size()));
+            Arrays.fill(importance, at, at + size.size(), (float) ((double) ROWS / sizes.size() / size.size()));
             for (Pair pair : size) {
                 right[at++] = pair.right();
             }

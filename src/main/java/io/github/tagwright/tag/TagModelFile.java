@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0002L;
+    private static final long MAGIC = 0x7477_7461_6773_0003L;
 
     private TagModelFile() {}
 
@@ -36,6 +36,7 @@ final class TagModelFile {
         for (String tag : archive.tags()) {
             out.text(tag);
         }
+        archive.implications().write(out);
         data.writeInt(seen.size());
         for (Seen post : seen) {
             out.text(post.path());
@@ -92,6 +93,7 @@ final class TagModelFile {
         for (int left = in.data.getInt(); left > 0; left--) {
             tags.add(in.text());
         }
+        Archive archive = new Archive(tags, Implications.read(in));
         List<Seen> seen = new ArrayList<>();
         for (int left = in.data.getInt(); left > 0; left--) {
             seen.add(new Seen(
@@ -122,7 +124,6 @@ final class TagModelFile {
         }
         LogisticRegression backfill = in.ranker();
         LogisticRegression future = in.ranker();
-        Archive archive = new Archive(tags);
         NewTags newTags = NewTags.read(in, archive, seen);
         Map<Long, List<TagModel.Scored>> heldOut = new HashMap<>();
         for (int left = in.data.getInt(); left > 0; left--) {

@@ -59,6 +59,7 @@ public final class TagTrainer implements TagLearner {
     private final String label;
     private final int threads;
     private final Optional<SharedRanker> shared;
+    private final Implications implications;
     private final Set<Reason> unused;
 
     /** Learns from nothing but the archive. */
@@ -73,17 +74,28 @@ public final class TagTrainer implements TagLearner {
      * @param shared is left aside for archives that it was trained on itself
      */
     public TagTrainer(int threads, Optional<SharedRanker> shared) {
-        this("tagwright", threads, shared, Set.of());
+        this(threads, shared, new TagVocabulary(List.of()));
+    }
+
+    /**
+     * Likewise, and from what is known of general tags.
+     *
+     * @param vocabulary what stands for tags in a text, for those of its tags that the archive uses
+     */
+    public TagTrainer(int threads, Optional<SharedRanker> shared, TagVocabulary vocabulary) {
+        this("tagwright", threads, shared, new Implications(vocabulary), Set.of());
     }
 
     /** @param unused what the second stage is not to know */
-    private TagTrainer(String label, int threads, Optional<SharedRanker> shared, Set<Reason> unused) {
+    private TagTrainer(
+            String label, int threads, Optional<SharedRanker> shared, Implications implications, Set<Reason> unused) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
         this.label = label;
         this.threads = threads;
         this.shared = shared;
+        this.implications = implications;
         this.unused = unused;
     }
 
@@ -112,10 +124,10 @@ public final class TagTrainer implements TagLearner {
     /** The same without what other archives taught, and then without each kind of evidence as well. */
     public List<TagLearner> ablations() {
         List<TagLearner> ablations = new ArrayList<>();
-        ablations.add(new TagTrainer("alone", threads, Optional.empty(), Set.of()));
+        ablations.add(new TagTrainer("alone", threads, Optional.empty(), implications, Set.of()));
         for (Reason reason : Reason.values()) {
             String name = "alone, without " + reason.name().toLowerCase(Locale.ROOT);
-            ablations.add(new TagTrainer(name, threads, Optional.empty(), Set.of(reason)));
+            ablations.add(new TagTrainer(name, threads, Optional.empty(), implications, Set.of(reason)));
         }
         return ablations;
     }
@@ -145,7 +157,9 @@ public final class TagTrainer implements TagLearner {
         List<PostFeatures> ordered = LandmarkTrainer.ordered(posts, landmarks);
         List<PostFeatures> first = ordered.subList(0, landmarks);
         return inPool(() -> LandmarkTrainer.train(
-                ordered, landmarks, new Run(first, unused).model(usable(first)).model()));
+                ordered,
+                landmarks,
+                new Run(first, implications, unused).model(usable(first)).model()));
     }
 
     private Optional<SharedRanker> usable(List<PostFeatures> posts) {
@@ -161,12 +175,12 @@ public final class TagTrainer implements TagLearner {
         if (posts.size() < FEWEST) {
             throw new IllegalArgumentException("posts with tags: " + posts.size());
         }
-        return inPool(() -> new Run(posts, unused).model(usable(posts)));
+        return inPool(() -> new Run(posts, implications, unused).model(usable(posts)));
     }
 
     /** The rows by which the second stage would learn from some posts; at least {@link #FEWEST} must have tags. */
     List<Pair> rows(List<TagExample> examples) {
-        return inPool(() -> new Run(tagged(examples), unused).rows());
+        return inPool(() -> new Run(tagged(examples), implications, unused).rows());
     }
 
     static List<PostFeatures> tagged(List<TagExample> examples) {
@@ -215,13 +229,13 @@ public final class TagTrainer implements TagLearner {
         private final List<Split> blocks;
         private final Set<Reason> unused;
 
-        Run(List<PostFeatures> posts, Set<Reason> unused) {
+        Run(List<PostFeatures> posts, Implications implications, Set<Reason> unused) {
             this.posts = posts;
             this.unused = unused;
             this.n = posts.size();
             ArchiveTags.Counter counter = new ArchiveTags.Counter();
             posts.forEach(post -> counter.add(post.tags()));
-            this.archive = new Archive(List.copyOf(counter.build().counts().keySet()));
+            this.archive = new Archive(List.copyOf(counter.build().counts().keySet()), implications);
             this.seen =
                     posts.parallelStream().map(post -> Seen.of(post, archive)).toList();
             this.labels = seen.stream().map(Seen::labels).toArray(int[][]::new);
@@ -311,8 +325,9 @@ public final class TagTrainer implements TagLearner {
                     ofFolds.stream().flatMap(rows -> rows.pairs().stream()).toList();
             List<Pair> after = new ArrayList<>(within);
             rows(blocks, ridges, Solved::blocks).forEach(rows -> after.addAll(rows.pairs()));
-            LogisticRegression start = shared.map(SharedRanker::ranker)
-                    .orElseGet(() -> LogisticRegression.blank(features(within), importance(within)));
+            LogisticRegression blank = LogisticRegression.blank(features(within), importance(within));
+            LogisticRegression start =
+                    shared.map(ranker -> ranker.ranker().completed(blank)).orElse(blank);
             LogisticRegression backfill = fit(within, start, shared);
             LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill, shared);
             Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill, pull(within, shared));

@@ -137,6 +137,11 @@ class SharedRankerTest {
         assertThatThrownBy(() -> SharedRanker.read(new ByteArrayInputStream(new byte[100])))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no shared ranker");
+        byte[] ofOtherFeatures = bytes(new SharedRanker(
+                new LogisticRegression(new float[7], new float[7], new double[8]), new double[64], new long[0]));
+        assertThatThrownBy(() -> SharedRanker.read(new ByteArrayInputStream(ofOtherFeatures)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another version");
         for (int length : new int[] {3, 40, bytes.length / 2, bytes.length - 1}) {
             assertThatThrownBy(() -> SharedRanker.read(new ByteArrayInputStream(Arrays.copyOf(bytes, length))))
                     .isInstanceOf(IOException.class);

@@ -1,0 +1,84 @@
+package io.github.tagwright.cli;
+
+import io.github.tagwright.Versions;
+import io.github.tagwright.evaluate.TagAnswers;
+import io.github.tagwright.evaluate.TagSplits;
+import io.github.tagwright.tag.SharedRanker;
+import io.github.tagwright.tag.TagExample;
+import io.github.tagwright.tag.TagTrainer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What is to be known of a shared ranker, as Markdown. The same training always yields the same card. */
+record RankerCard(SharedRanker ranker, Map<String, String> settings, List<Row> rows) {
+
+    private static final int FOLDS = 5;
+
+    /** F1 of the suggested sets of an archive, mean over posts: learned from it alone, and with the ranker. */
+    record Row(
+            String name,
+            int posts,
+            double folds,
+            OptionalDouble foldsHelped,
+            double newest,
+            OptionalDouble newestHelped) {
+
+        /** @param helped empty where the ranker was trained on the archive */
+        static Row of(String name, List<TagExample> posts, TagTrainer alone, Optional<TagTrainer> helped) {
+            TagSplits folds = TagSplits.folds(posts, FOLDS);
+            TagSplits time = TagSplits.time(posts);
+            return new Row(name, posts.size(), f1(alone, folds), f1(helped, folds), f1(alone, time), f1(helped, time));
+        }
+
+        private static OptionalDouble f1(Optional<TagTrainer> trainer, TagSplits splits) {
+            return trainer.isPresent() ? OptionalDouble.of(f1(trainer.get(), splits)) : OptionalDouble.empty();
+        }
+
+        private static double f1(TagTrainer trainer, TagSplits splits) {
+            return TagAnswers.of(trainer, splits, false).evaluation().result().sampleF1();
+        }
+    }
+
+    String text() {
+        StringBuilder card = new StringBuilder();
+        line(card, "# tags.bin");
+        line(card, "");
+        line(card, "Learned by `tagwright train ranker` from %d tagged posts.", ranker.posts());
+        line(card, "An archive that holds any of them is ranked without it, so that no post vouches for itself.");
+        line(card, "");
+        line(card, "- data (hash of the posts): %s", ranker.dataHash());
+        settings.forEach((name, value) -> line(card, "- %s: %s", name, value));
+        Versions.current().byName().forEach((name, version) -> line(card, "- %s: %s", name, version));
+        line(card, "");
+        line(
+                card,
+                "F1 of the suggested set, mean over posts, learned from the archive alone and with the ranker; none of");
+        line(card, "the tested posts was seen by either.");
+        line(card, "");
+        line(card, "| archive | posts | %d folds, alone | with it | newest fifth, alone | with it |", FOLDS);
+        line(card, "|---|---|---|---|---|---|");
+        for (Row row : rows) {
+            line(
+                    card,
+                    "| %s | %d | %.3f | %s | %.3f | %s |",
+                    row.name,
+                    row.posts,
+                    row.folds,
+                    shown(row.foldsHelped),
+                    row.newest,
+                    shown(row.newestHelped));
+        }
+        return card.toString();
+    }
+
+    private static String shown(OptionalDouble f1) {
+        return f1.isPresent() ? String.format(Locale.ROOT, "%.3f", f1.getAsDouble()) : "-";
+    }
+
+    private static void line(StringBuilder card, String format, Object... values) {
+        card.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}
