@@ -177,9 +177,16 @@ public final class TagModel implements TagSuggester {
     @Override
     public List<Suggestion> suggest(Post post, Text text, List<Link> entities) {
         PostFeatures features = FeatureReader.read(post, text, entities);
-        PairFeatures pairs = pairs(features);
         List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
-        List<Scored> best = best(scored == null ? score(pairs, features) : scored);
+        int[] nearest;
+        if (scored == null) {
+            PairFeatures pairs = pairs(features);
+            scored = score(pairs, features);
+            nearest = pairs.nearest();
+        } else {
+            nearest = PairFeatures.nearest(features, withoutItself(stage1.similar(features), features), history);
+        }
+        List<Scored> best = best(scored);
         int[] likely = best.stream()
                 .filter(one -> one.probability >= LIKELY)
                 .mapToInt(Scored::tag)
@@ -190,7 +197,7 @@ public final class TagModel implements TagSuggester {
                 text,
                 entities,
                 new Reasons.Model(archive, history, stage1, newTags),
-                new Reasons.Judged(features, pairs.nearest(), indexOf(features), likely, unknown));
+                new Reasons.Judged(features, nearest, indexOf(features), likely, unknown));
         List<Suggestion> ranked = new ArrayList<>();
         for (Scored one : best) {
             List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
@@ -223,11 +230,17 @@ public final class TagModel implements TagSuggester {
 
     private PairFeatures pairs(PostFeatures post) {
         PairFeatures.Stage1 scores = stage1.scores(post);
-        int self = indexOf(post);
-        if (self >= 0 && self < scores.similar().length) {
-            scores.similar()[self] = -1;
-        }
+        withoutItself(scores.similar(), post);
         return new PairFeatures(post, archive.hits(post), scores, history, archive);
+    }
+
+    /** Marks a post in its similarities with the archive as one that does not count. */
+    private float[] withoutItself(float[] similar, PostFeatures post) {
+        int self = indexOf(post);
+        if (self >= 0 && self < similar.length) {
+            similar[self] = -1;
+        }
+        return similar;
     }
 
     private List<Scored> score(PairFeatures pairs, PostFeatures post) {
