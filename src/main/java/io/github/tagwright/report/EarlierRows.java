@@ -10,7 +10,7 @@ public final class EarlierRows {
 
     private record Place(FileChannel file, long from, long to) {}
 
-    private final Map<Table, Place> places = new EnumMap<>(Table.class);
+    private final Map<RowFile, Place> places = new EnumMap<>(RowFile.class);
 
     /**
      * Says where the rows of one table are.
@@ -19,11 +19,11 @@ public final class EarlierRows {
      * @param from offset of the first byte
      * @param to one past the last
      */
-    public void add(Table table, FileChannel file, long from, long to) {
+    public void add(RowFile table, FileChannel file, long from, long to) {
         places.put(table, new Place(file, from, to));
     }
 
-    void copy(Table table, TableFile to) throws IOException {
+    void copy(RowFile table, RowFileWriter to) throws IOException {
         Place place = places.get(table);
         if (place != null) {
             to.copy(place.file, place.from, place.to);

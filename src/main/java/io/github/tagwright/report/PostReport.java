@@ -9,4 +9,4 @@ import java.util.Map;
  * @param details JSON that the page may show of it: its tags and their evidence; empty without a page or for a
  *     rejected post
  */
-public record PostReport(PostFacts facts, Map<Table, byte[]> rows, String details) {}
+public record PostReport(PostFacts facts, Map<RowFile, byte[]> rows, String details) {}

@@ -50,7 +50,7 @@ final class PostRows {
     }
 
     /** The first row of a table: the names of its columns. */
-    byte[] header(Table table) throws IOException {
+    byte[] header(RowFile table) throws IOException {
         String[] columns = switch (table) {
             case POSTS ->
                 Stream.of(
@@ -80,19 +80,19 @@ final class PostRows {
     }
 
     PostReport of(Outcome outcome) throws IOException {
-        Map<Table, byte[]> rows = new EnumMap<>(Table.class);
-        rows.put(Table.PROBLEMS, of(outcome.problems()));
+        Map<RowFile, byte[]> rows = new EnumMap<>(RowFile.class);
+        rows.put(RowFile.PROBLEMS, of(outcome.problems()));
         if (outcome instanceof Outcome.Tagged post) {
-            rows.put(Table.POSTS, bytes(csv -> writePost(csv, post)));
-            rows.put(Table.MENTIONS, bytes(csv -> writeMentions(csv, post)));
-            rows.put(Table.TAGS, bytes(csv -> writeTags(csv, post)));
+            rows.put(RowFile.POSTS, bytes(csv -> writePost(csv, post)));
+            rows.put(RowFile.MENTIONS, bytes(csv -> writeMentions(csv, post)));
+            rows.put(RowFile.TAGS, bytes(csv -> writeTags(csv, post)));
             Optional<Quotes> quotes = withPage ? Optional.of(new Quotes(post.text())) : Optional.empty();
             String details = quotes.isPresent() ? PostDetails.json(post, quotes.get()) : "";
             return new PostReport(PostFacts.of(post, quotes, details.length()), rows, details);
         }
-        rows.put(Table.POSTS, bytes(csv -> writeRejected(csv, outcome)));
-        rows.put(Table.MENTIONS, new byte[0]);
-        rows.put(Table.TAGS, new byte[0]);
+        rows.put(RowFile.POSTS, bytes(csv -> writeRejected(csv, outcome)));
+        rows.put(RowFile.MENTIONS, new byte[0]);
+        rows.put(RowFile.TAGS, new byte[0]);
         return new PostReport(PostFacts.of((Outcome.Rejected) outcome), rows, "");
     }
 

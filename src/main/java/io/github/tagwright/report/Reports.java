@@ -39,7 +39,7 @@ public final class Reports implements Closeable {
     private final EntityTypes types;
     private final boolean escapeFormulas;
     private final PostRows rows;
-    private final Map<Table, TableFile> tables = new EnumMap<>(Table.class);
+    private final Map<RowFile, RowFileWriter> tables = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
     private final Details details;
@@ -75,8 +75,8 @@ public final class Reports implements Closeable {
         this.working = Files.createTempDirectory(output, WORKING);
         this.lock = FileChannel.open(working.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
-        for (Table table : Table.values()) {
-            TableFile file = new TableFile(working.resolve(table.file()));
+        for (RowFile table : RowFile.values()) {
+            RowFileWriter file = new RowFileWriter(working.resolve(table.file()));
             open.add(file);
             tables.put(table, file);
             file.write(rows.header(table));
@@ -97,7 +97,7 @@ public final class Reports implements Closeable {
         }
     }
 
-    private TableFile table(Table table) {
+    private RowFileWriter table(RowFile table) {
         return Objects.requireNonNull(tables.get(table));
     }
 
@@ -109,7 +109,7 @@ public final class Reports implements Closeable {
 
     /** Writes a problem that belongs to no post, such as a folder that cannot be read. Comes before all posts. */
     public void write(Problem problem) throws IOException {
-        table(Table.PROBLEMS).write(rows.of(List.of(problem)));
+        table(RowFile.PROBLEMS).write(rows.of(List.of(problem)));
         count(problem);
     }
 
@@ -129,7 +129,7 @@ public final class Reports implements Closeable {
      * @return under which its details are kept
      */
     public long write(PostReport post) throws IOException {
-        for (Map.Entry<Table, byte[]> of : post.rows().entrySet()) {
+        for (Map.Entry<RowFile, byte[]> of : post.rows().entrySet()) {
             table(of.getKey()).write(of.getValue());
         }
         long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : -1;
@@ -144,14 +144,14 @@ public final class Reports implements Closeable {
      * @param earlier where its rows stand
      */
     public void keep(PostFacts facts, long details, EarlierRows earlier) throws IOException {
-        for (Map.Entry<Table, TableFile> table : tables.entrySet()) {
+        for (Map.Entry<RowFile, RowFileWriter> table : tables.entrySet()) {
             earlier.copy(table.getKey(), table.getValue());
         }
         count(facts, details);
     }
 
     /** How many bytes a table has so far. */
-    public long length(Table table) {
+    public long length(RowFile table) {
         return table(table).length();
     }
 

@@ -10,10 +10,10 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@link Table} as it is written: rows that are given, and rows that stand in an earlier file of it, which are copied
+ * One {@link RowFile} as it is written: rows that are given, and rows that stand in an earlier file of it, which are copied
  * by the stretch. Not safe to share.
  */
-final class TableFile implements Closeable {
+final class RowFileWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -25,7 +25,7 @@ final class TableFile implements Closeable {
     private long earlierTo;
     private long length;
 
-    TableFile(Path file) throws IOException {
+    RowFileWriter(Path file) throws IOException {
         this.file = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 

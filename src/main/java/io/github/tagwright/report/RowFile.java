@@ -1,7 +1,7 @@
 package io.github.tagwright.report;
 
 /** A report that has rows for each post, which stand together, posts in the order in which they came. */
-public enum Table {
+public enum RowFile {
     POSTS("posts.csv"),
     MENTIONS("mentions.csv"),
     TAGS("tags.csv"),
@@ -9,7 +9,7 @@ public enum Table {
 
     private final String file;
 
-    Table(String file) {
+    RowFile(String file) {
         this.file = file;
     }
 
