@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  */
 public final class Reports implements Closeable {
 
+    /** Stands for the number of details where there are none. */
+    public static final long NO_DETAILS = -1;
+
     private static final String WORKING = ".tagwright-";
     private static final String LOCK = ".lock";
     private static final String SPILL = ".posts";
@@ -40,6 +43,7 @@ public final class Reports implements Closeable {
     private final boolean escapeFormulas;
     private final PostRows rows;
     private final Map<RowFile, RowFileWriter> tables = new EnumMap<>(RowFile.class);
+    private final Map<RowFile, Long> starts = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
     private final Details details;
@@ -126,15 +130,21 @@ public final class Reports implements Closeable {
     /**
      * Writes all of one post.
      *
-     * @return under which its details are kept
+     * @return under which its details are kept, or {@link #NO_DETAILS}
      */
     public long write(PostReport post) throws IOException {
-        for (Map.Entry<RowFile, byte[]> of : post.rows().entrySet()) {
+        long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : NO_DETAILS;
+        write(post.facts(), post.rows(), number);
+        return number;
+    }
+
+    /** Writes all of one post, of which the details are kept already. */
+    public void write(PostFacts facts, Map<RowFile, byte[]> rowsOfPost, long details) throws IOException {
+        noteStarts();
+        for (Map.Entry<RowFile, byte[]> of : rowsOfPost.entrySet()) {
             table(of.getKey()).write(of.getValue());
         }
-        long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : -1;
-        count(post.facts(), number);
-        return number;
+        count(facts, details);
     }
 
     /**
@@ -144,20 +154,27 @@ public final class Reports implements Closeable {
      * @param earlier where its rows stand
      */
     public void keep(PostFacts facts, long details, EarlierRows earlier) throws IOException {
+        noteStarts();
         for (Map.Entry<RowFile, RowFileWriter> table : tables.entrySet()) {
             earlier.copy(table.getKey(), table.getValue());
         }
         count(facts, details);
     }
 
-    /** How many bytes a table has so far. */
-    public long length(RowFile table) {
-        return table(table).length();
+    /** How many bytes of a report come before the rows of the first post. */
+    public long start(RowFile report) {
+        return Objects.requireNonNull(starts.get(report), "no post was written yet");
     }
 
     private void count(Problem problem) {
         problemCount++;
         page.ifPresent(html -> html.add(problem));
+    }
+
+    private void noteStarts() {
+        if (starts.isEmpty()) {
+            tables.forEach((report, file) -> starts.put(report, file.length()));
+        }
     }
 
     private void count(PostFacts post, long details) throws IOException {
@@ -175,6 +192,7 @@ public final class Reports implements Closeable {
 
     /** Writes the counts over all posts and moves every report into place. */
     public Summary finish() throws IOException {
+        noteStarts();
         counts.writeEntities(csv(
                 "entities.csv",
                 "entity",
