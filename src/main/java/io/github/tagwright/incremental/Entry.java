@@ -179,7 +179,8 @@ final class Entry {
         ByteBuffer from = afterDetails();
         String name = Fields.text(from);
         from.position(from.position() + 2 * Long.BYTES);
-        from.position(from.position() + from.getInt() * Integer.BYTES);
+        int tags = from.getInt();
+        from.position(from.position() + tags * Integer.BYTES);
         boolean read = Fields.flag(from);
         long day = from.getLong();
         String title = Fields.text(from);
