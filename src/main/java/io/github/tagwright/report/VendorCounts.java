@@ -15,12 +15,13 @@ import java.util.TreeMap;
 
 /**
  * How much of the talk of each year is about a vendor: mentions of its name and of the products that were its own at
- * the post's date. Memory grows with the names met, not with the posts; not safe to share.
+ * the post's date. What has no vendor, such as a community's project, counts as one of its own name. Memory grows with
+ * the names met, not with the posts; not safe to share.
  */
 final class VendorCounts {
 
     /** Vendors that the page can show. */
-    static final int SHOWN = 40;
+    static final int SHOWN = 60;
 
     /** Products of one vendor that the page can show. */
     static final int SHOWN_PRODUCTS = 30;
@@ -67,17 +68,14 @@ final class VendorCounts {
         int year = post.post().frontMatter().date().get().getYear();
         Set<Years> met = new LinkedHashSet<>();
         for (Link link : post.links()) {
-            boolean isVendor = link.mention().type().owns();
-            String vendor = isVendor ? link.name() : link.vendorName();
-            if (!vendor.isEmpty()) {
-                Count count = byName.computeIfAbsent(vendor, Count::new);
-                count.mentions++;
-                Years product = count.products.computeIfAbsent(entities.index(link), index -> new Years());
-                count.years.addMention(year);
-                product.addMention(year);
-                met.add(count.years);
-                met.add(product);
-            }
+            String vendor = link.vendorName().isEmpty() ? link.name() : link.vendorName();
+            Count count = byName.computeIfAbsent(vendor, Count::new);
+            count.mentions++;
+            Years product = count.products.computeIfAbsent(entities.index(link), index -> new Years());
+            count.years.addMention(year);
+            product.addMention(year);
+            met.add(count.years);
+            met.add(product);
         }
         met.forEach(years -> years.addPost(year));
     }

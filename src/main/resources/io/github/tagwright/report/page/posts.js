@@ -50,7 +50,7 @@ const SHEET_PAGE = 100;
 
 /**
  * Opens the sheet. `total` is how many posts there are behind the figure, of which `posts` can be shown; `note` says
- * something of each; `action` is a button or null.
+ * something of each; `action` is a button or a line above them, or null.
  */
 function showPosts({title, posts, total, note = () => '', action = null}) {
   const sheet = at('sheet');
@@ -91,4 +91,7 @@ function showNames(title, numbers, year, total, action) {
   showPosts({title, posts: behind, total, note: post => '×' + times(post, numbers), action});
 }
 
-const showName = name => showNames(name.name, [name.number], null, name.posts);
+function showName(name) {
+  const dates = name.first ? `, ${name.first === name.last ? 'on ' + name.first : `first on ${name.first}, last on ${name.last}`}` : '';
+  showNames(name.label, [name.number], null, name.posts, h('p', {class: 'facts'}, plural(name.mentions, 'mention') + dates));
+}
