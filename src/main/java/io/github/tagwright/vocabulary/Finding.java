@@ -60,7 +60,7 @@ public record Finding(
         ONCE(Action.REVIEW),
         /** It was used regularly, but not for long now. */
         QUIET(Action.KEEP),
-        /** Something that is written about often has no tag, nor do its posts share one that stands for it. */
+        /** Something that is written about often has no tag of its name. */
         MISSING(Action.ADD),
         /** Nothing is wrong. */
         NONE(Action.KEEP);

@@ -46,10 +46,6 @@ public final class VocabularyCheck {
     private static final int FEWEST_FOR_MISSING = 4;
     private static final int FEWEST_TITLES_FOR_MISSING = 2;
     private static final double SHARE_FOR_MISSING = 0.01;
-
-    /** Of the posts that have a tag or are about a thing, those for which both is true, where the tag stands for it. */
-    private static final double SHARE_OF_STANDING_FOR = 0.5;
-
     private static final int FEWEST_OF_ONE_THING = 2;
     private static final double SHARE_OF_ONE_THING = 0.2;
     private static final double HABIT = 0.7;
@@ -443,7 +439,7 @@ public final class VocabularyCheck {
         }
     }
 
-    /** Entities that posts are about and that no tag names or stands for. */
+    /** Entities that posts are about and that no tag names. */
     private void missing() {
         Set<String> keys = uses.tags().keySet().stream().map(Twins::key).collect(Collectors.toSet());
         Map<String, List<String>> spelled = new HashMap<>();
@@ -454,7 +450,6 @@ public final class VocabularyCheck {
         named.stream()
                 .filter(one -> one.about().size() >= fewest && one.titles().size() >= FEWEST_TITLES_FOR_MISSING)
                 .filter(one -> spelled.get(one.entity().id()).stream().noneMatch(keys::contains))
-                .filter(one -> merged.values().stream().noneMatch(posts -> standsFor(posts, one.about())))
                 .sorted(Comparator.<TagUses.Named>comparingInt(
                                 one -> -one.about().size())
                         .thenComparing(one -> one.entity().id()))
@@ -479,11 +474,6 @@ public final class VocabularyCheck {
                 .map(tag -> ", " + tag + " is on " + common(merged(tag), named.about()) + " of the "
                         + named.about().size() + " about it")
                 .orElse("");
-    }
-
-    private static boolean standsFor(IntArrayList tagged, IntArrayList about) {
-        int both = common(tagged, about);
-        return both >= SHARE_OF_STANDING_FOR * (tagged.size() + about.size() - both);
     }
 
     private List<String> names(IntArrayList posts) {

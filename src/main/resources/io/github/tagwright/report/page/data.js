@@ -16,9 +16,11 @@ const TYPES = DATA.types.map(({name, plural, owns, names}) => (
 const TYPE_OF = new Map(TYPES.map(type => [type.name, type]));
 const YEARS = byYear(DATA.years);
 const SAME_NAME = d3.rollup(DATA.names, names => names.length, name => name.name);
-/** `label` tells names apart that are spelled alike, such as a vendor's and its product's. */
-const NAMES = DATA.names.map(name => ({...name, years: byYear(name.years),
-  label: SAME_NAME.get(name.name) === 1 ? name.name : `${name.name} (${name.vendor || TYPE_OF.get(name.type).one})`}));
+/** Tells names apart that are spelled alike, such as a vendor's and its product's. */
+function labelOf({name, vendor, type}) {
+  return SAME_NAME.get(name) === 1 ? name : `${name} (${vendor && vendor !== name ? vendor : TYPE_OF.get(type).one})`;
+}
+const NAMES = DATA.names.map(name => ({...name, years: byYear(name.years), label: labelOf(name)}));
 const NAME_OF = new Map(NAMES.map(name => [name.number, name]));
 const VENDORS = DATA.vendors.map(vendor => ({
   name: vendor.name,

@@ -27,7 +27,7 @@ function why(post) {
     told.length === 0 ? h('p', {class: 'none'}, 'No tags, and none suggested.') : null,
     h('div', {class: 'why'}, ...told.map(tag => h('div', {},
       h('div', {}, h('span', {class: standing(tag)}, tag.tag, score(tag))),
-      h('div', {}, tag.quote ? quotation(tag.quote) : null, h('p', {class: 'reason'}, tag.reason))))));
+      h('div', {}, tag.quote ? quotation(tag.quote) : null, h('p', {class: 'reason'}, tag.reason || 'has the tag, which nothing in it suggests'))))));
 }
 
 function namesIn(post) {

@@ -34,9 +34,12 @@
   const shownAs = (mentions, year) => state.measure === 'share'
     ? (totalOf(year) ? percent(mentions / totalOf(year)) : '–') : count(mentions);
 
+  /** Each year counts the same, however many posts it has. */
+  const meanShare = series => d3.mean(CHART_YEARS, year => totalOf(year) ? mentionsOf(series, year) / totalOf(year) : 0) || 0;
+
   function start() {
     state.all = candidates();
-    state.offered = state.all.slice(0, AT_FIRST);
+    state.offered = d3.sort(state.all, series => -meanShare(series)).slice(0, AT_FIRST);
     state.picked = new Map(state.offered.map((series, i) => [series, COLOURS[i]]));
   }
 
