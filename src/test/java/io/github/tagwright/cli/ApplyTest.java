@@ -150,6 +150,29 @@ class ApplyTest {
     }
 
     @Test
+    void aRejectedTagComesBackNowhere() throws IOException {
+        write("ports.md", "---\ntitle: A Cisco Nexus 1000V\ntags: [Virtualization]\n---\nThe Nexus 1000V by Cisco.\n");
+        assertThat(enriched()).contains("ports.md,Cisco,");
+        assertThat(suggestedForPorts()).contains("Cisco");
+        assertThat(suggested("--include", "ports.md", "--min-score", "0").out()).contains(", Cisco");
+
+        write("tagwright-decisions.csv", "post,tag,decision,date\nports.md,CISCO,rejected,2010-01-02\n");
+        assertThat(enriched()).doesNotContain("ports.md,Cisco,");
+        assertThat(suggestedForPorts()).doesNotContain("Cisco");
+        assertThat(suggested("--include", "ports.md", "--min-score", "0").out()).doesNotContain(", Cisco");
+    }
+
+    private String enriched() throws IOException {
+        Ran.tagwright("enrich", posts, "--output", folder.resolve("output"), "--models", MODELS);
+        return Files.readString(folder.resolve("output/tags.csv"));
+    }
+
+    private String suggestedForPorts() {
+        return Ran.tagwright("suggest", "--archive", posts, posts.resolve("ports.md"), "--models", MODELS)
+                .out();
+    }
+
+    @Test
     void onlySuggestionsWithEnoughScoreAreAdded() throws IOException {
         write("ports.md", "---\ntitle: A Cisco Nexus 1000V\ntags: [Virtualization]\n---\nThe Nexus 1000V by Cisco.\n");
         assertThat(suggested("--include", "ports.md", "--min-score", "1").out()).isEmpty();
