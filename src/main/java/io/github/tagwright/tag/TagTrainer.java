@@ -355,7 +355,12 @@ public final class TagTrainer implements TagLearner {
                     ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
             TagModel model = new TagModel(
-                    archive, seen, stage1, rankers.drawnTo(UNSURE, moderation()), NewTags.learn(posts, archive), heldOut);
+                    archive,
+                    seen,
+                    stage1,
+                    rankers.drawnTo(UNSURE, moderation()),
+                    NewTags.learn(posts, archive),
+                    heldOut);
             return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
         }
 
