@@ -42,11 +42,10 @@ public final class VocabularySuggester implements TagSuggester {
     private final Map<String, Set<Integer>> byKind = new HashMap<>();
     private final Map<Integer, List<Integer>> broader = new HashMap<>();
     private final PhraseTrie phrases;
-    private final TagStyle style;
 
     public VocabularySuggester(TagVocabulary vocabulary, ArchiveTags archive) {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        this.style = TagStyle.of(archive);
+        TagStyle style = TagStyle.of(archive);
         archive.counts().keySet().forEach(tag -> add(tag, tag, builder));
         for (TagVocabulary.Entry entry : vocabulary.entries()) {
             int tag = add(entry.tag(), style.spell(entry.tag()), builder);
