@@ -1,0 +1,31 @@
+package io.github.tagwright.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task needs to know to tag posts: where the models are, never the models themselves. Files are named as
+ * {@link SharedFiles} finds them on every machine.
+ *
+ * @param models a models folder; none for the models inside the jar
+ * @param tagModel a file of {@code train tags}; none to suggest from names and the archive's tags
+ * @param decisions an editor's; none where there are none
+ * @param tagKeys fields that hold a post's tags
+ * @param taggedPosts how many posts of the archive have tags
+ * @param tagCounts the archive's tags with the posts of each, most used first
+ */
+record Settings(
+        @Nullable String models,
+        @Nullable String tagModel,
+        @Nullable String decisions,
+        ArrayList<String> tagKeys,
+        int taggedPosts,
+        LinkedHashMap<String, Integer> tagCounts)
+        implements Serializable {
+
+    Settings withTagModel(String file) {
+        return new Settings(models, file, decisions, tagKeys, taggedPosts, tagCounts);
+    }
+}
