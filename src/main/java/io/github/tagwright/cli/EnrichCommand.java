@@ -17,8 +17,10 @@ import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post; - reads one from standard input.")
+    @Parameters(
+            paramLabel = "POSTS",
+            description = "A folder of posts, one post, or an export; - reads standard input.")
     private Path posts;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")
@@ -88,7 +92,7 @@ final class EnrichCommand implements Callable<Integer> {
             }
             Summary summary = reports.finish();
             if (!quiet) {
-                print(summary, types, drafts, taught.model());
+                print(summary, types, drafts, found.leftOut(), taught.model());
             }
             return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
         }
@@ -105,7 +109,8 @@ final class EnrichCommand implements Callable<Integer> {
                 : new Taught(Optional.empty(), PostOptions.archiveTags(found, reader));
     }
 
-    private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {
+    private void print(
+            Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Optional<TagModel> learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -123,6 +128,7 @@ final class EnrichCommand implements Callable<Integer> {
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }
+        new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
         if (summary.problems() > 0) {
             out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
         }

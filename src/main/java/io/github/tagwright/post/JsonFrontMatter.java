@@ -98,7 +98,12 @@ final class JsonFrontMatter {
         return (int) parser.currentLocation().getCharOffset();
     }
 
-    private static @Nullable Object plain(JsonParser parser) throws IOException {
+    static JsonParser parser(String json) throws IOException {
+        return JSON.createParser(json);
+    }
+
+    /** The value that a parser stands at: String, List, Map or null. */
+    static @Nullable Object plain(JsonParser parser) throws IOException {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Object> map = new LinkedHashMap<>();
