@@ -1,20 +1,18 @@
 package io.github.tagwright.spark;
 
-import io.github.tagwright.Outcome;
 import io.github.tagwright.Tagwright;
 import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.post.PostReader;
-import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.TagKeys;
 import io.github.tagwright.post.Unread;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.NoSuchElementException;
-import java.util.Queue;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -89,15 +87,58 @@ public final class Enricher {
         return new Enricher(spark, with);
     }
 
-    /** Enriches posts in rows. Drafts are left out. */
-    public Dataset<Row> enrich(Dataset<Row> posts) {
-        return enrich(posts, new RecordRows());
+    /**
+     * One that suggests tags as an archive's own posts teach. Spark finds the newest posts with tags, up to 2,000 of them,
+     * and the driver learns from these.
+     *
+     * @throws IOException if learning takes more memory than the driver has
+     */
+    public Enricher withTagsOf(Dataset<Row> posts) throws IOException {
+        return withTagsOf(new Input<>(posts, new RecordRows()), true);
     }
 
-    Dataset<Row> enrich(Dataset<Row> rows, PostSource source) {
+    /** @param learns whether how tags go with posts is learned, or only which tags there are */
+    <T> Enricher withTagsOf(Input<T> posts, boolean learns) throws IOException {
+        return new Enricher(spark, new Lessons<>(spark, posts, settings).settings(learns));
+    }
+
+    /**
+     * One that never suggests against an editor's decisions.
+     *
+     * @param file a CSV as {@link io.github.tagwright.tag.Decisions} has it, where a tag model may be too
+     * @throws IOException if it cannot be read or is malformed
+     */
+    public Enricher withDecisions(String file) throws IOException {
+        Settings with = settings.withDecisions(SharedFiles.share(spark.sparkContext(), file));
+        Taggers.of(with);
+        return new Enricher(spark, with);
+    }
+
+    /** One that takes a post's tags from other fields than {@code tags} and {@code tag}. */
+    public Enricher withTagKeys(List<String> keys) throws IOException {
+        return new Enricher(spark, settings.withTagKeys(keys));
+    }
+
+    /** Enriches posts in rows. Drafts are left out. */
+    public Dataset<Row> enrich(Dataset<Row> posts) {
+        return enrich(new Input<>(posts, new RecordRows()));
+    }
+
+    <T> Dataset<Row> enrich(Input<T> posts) {
         Settings here = settings;
-        MapPartitionsFunction<Row, Row> enriched = partition -> new Enriched(partition, source, here);
-        return rows.mapPartitions(enriched, Encoders.row(schema));
+        PostSource<T> source = posts.source();
+        MapPartitionsFunction<T, Row> enriched = partition -> enriched(new Input.Posts<>(partition, source), here);
+        return posts.rows().mapPartitions(enriched, Encoders.row(schema));
+    }
+
+    private static Iterator<Row> enriched(Iterator<Unread> posts, Settings settings) throws IOException {
+        Tagwright tagwright = Taggers.of(settings);
+        PostReader reader = settings.reader();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(posts, Spliterator.ORDERED), false)
+                .map(post -> post.read(reader))
+                .filter(reading -> !reading.isDraft())
+                .map(reading -> EnrichedRows.of(tagwright.enrich(reading)))
+                .iterator();
     }
 
     /** The reports of enriched posts. */
@@ -114,51 +155,9 @@ public final class Enricher {
     public void register(String name) {
         Settings here = settings;
         UDF1<Row, Row> function = row -> {
-            Iterator<Row> enriched = new Enriched(Collections.singleton(row).iterator(), new RecordRows(), here);
+            Iterator<Row> enriched = enriched(new RecordRows().posts(row), here);
             return enriched.hasNext() ? enriched.next() : null;
         };
         spark.udf().register(name, functions.udf(function, schema));
-    }
-
-    /** The enriched posts of one partition, each made when it is asked for. */
-    private static final class Enriched implements Iterator<Row> {
-
-        private final Iterator<Row> rows;
-        private final PostSource source;
-        private final Tagwright tagwright;
-        private final PostReader reader;
-        private Iterator<Unread> posts = Collections.emptyIterator();
-        private final Queue<Row> ready = new ArrayDeque<>(1);
-
-        Enriched(Iterator<Row> rows, PostSource source, Settings settings) throws IOException {
-            this.rows = rows;
-            this.source = source;
-            this.tagwright = Taggers.of(settings);
-            this.reader = new PostReader(new TagKeys(settings.tagKeys()));
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (ready.isEmpty() && (posts.hasNext() || rows.hasNext())) {
-                if (posts.hasNext()) {
-                    Reading reading = posts.next().read(reader);
-                    if (!reading.isDraft()) {
-                        Outcome outcome = tagwright.enrich(reading);
-                        ready.add(EnrichedRows.of(outcome));
-                    }
-                } else {
-                    posts = source.posts(rows.next());
-                }
-            }
-            return !ready.isEmpty();
-        }
-
-        @Override
-        public Row next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return ready.remove();
-        }
     }
 }

@@ -3,11 +3,14 @@ package io.github.tagwright.spark;
 import io.github.tagwright.post.Unread;
 import java.io.Serializable;
 import java.util.Iterator;
-import org.apache.spark.sql.Row;
 
-/** Finds posts in the rows of a dataset. Goes to the executors, and so holds nothing large. */
-interface PostSource extends Serializable {
+/**
+ * Finds posts in the rows of a dataset. Goes to the executors, and so holds nothing large.
+ *
+ * @param <T> a row
+ */
+interface PostSource<T> extends Serializable {
 
     /** The posts of one row, looked for as they are asked for. What is wrong with one is told when it is read. */
-    Iterator<Unread> posts(Row row);
+    Iterator<Unread> posts(T row);
 }

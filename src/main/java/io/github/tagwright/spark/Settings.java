@@ -1,8 +1,12 @@
 package io.github.tagwright.spark;
 
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.tag.ArchiveTags;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,22 @@ record Settings(
         int taggedPosts,
         LinkedHashMap<String, Integer> tagCounts)
         implements Serializable {
+
+    PostReader reader() {
+        return new PostReader(new TagKeys(tagKeys));
+    }
+
+    Settings withDecisions(String file) {
+        return new Settings(models, tagModel, file, tagKeys, taggedPosts, tagCounts);
+    }
+
+    Settings withTagKeys(List<String> keys) {
+        return new Settings(models, tagModel, decisions, new ArrayList<>(keys), taggedPosts, tagCounts);
+    }
+
+    Settings withTags(ArchiveTags tags) {
+        return new Settings(models, tagModel, decisions, tagKeys, tags.posts(), new LinkedHashMap<>(tags.counts()));
+    }
 
     Settings withTagModel(String file) {
         return new Settings(models, file, decisions, tagKeys, taggedPosts, tagCounts);

@@ -29,12 +29,14 @@ final class Taggers {
             TagSuggester tags = settings.tagModel() != null
                     ? TagModel.read(SharedFiles.find(settings.tagModel()))
                     : loaded.suggester(new ArchiveTags(settings.taggedPosts(), settings.tagCounts()));
-            Decisions decisions = settings.decisions() != null
-                    ? Decisions.read(SharedFiles.find(settings.decisions()))
-                    : Decisions.NONE;
-            tagwright = new Loaded<>(settings, new Tagwright(loaded, decisions.over(tags)));
+            tagwright = new Loaded<>(
+                    settings, new Tagwright(loaded, decisions(settings).over(tags)));
         }
         return tagwright.value;
+    }
+
+    static Decisions decisions(Settings settings) throws IOException {
+        return settings.decisions() == null ? Decisions.NONE : Decisions.read(SharedFiles.find(settings.decisions()));
     }
 
     static synchronized Models models(Settings settings) throws IOException {
