@@ -91,7 +91,15 @@ public final class Enrich implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        int code = new CommandLine(new Enrich())
+        int code = run(args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs the job and returns its exit code: 0 where it is done, 2 where the arguments or files do not allow it. */
+    static int run(String... args) {
+        return new CommandLine(new Enrich())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof IOException) {
@@ -101,9 +109,6 @@ public final class Enrich implements Callable<Integer> {
                     throw failure;
                 })
                 .execute(args);
-        if (code != 0) {
-            System.exit(code);
-        }
     }
 
     @Override
