@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,16 @@ public enum ExportFormat {
     }
 
     private static byte[] head(Path file) throws IOException {
+        byte[] head = new byte[HEAD];
+        int length = 0;
         try (InputStream in = Unpacked.open(file)) {
-            return in.readNBytes(HEAD);
-        } catch (UnpackedException noGzipAfterAll) {
-            return new byte[0];
+            for (int read = in.read(head); read > 0; read = in.read(head, length, HEAD - length)) {
+                length += read;
+            }
+        } catch (UnpackedException broken) {
+            // What comes before may say enough; that it is broken is said when it is read.
         }
+        return Arrays.copyOf(head, length);
     }
 
     private static Optional<ExportFormat> ofContent(byte[] head) {

@@ -21,12 +21,25 @@ public final class Exports {
      */
     public static PostArchive open(Path file, String name, ExportFormat format, Columns columns, Selection selection)
             throws IOException {
+        try {
+            return archive(file, name, format, columns, selection);
+        } catch (UnpackedException broken) {
+            throw new ExportException(name + " cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private static PostArchive archive(
+            Path file, String name, ExportFormat format, Columns columns, Selection selection) throws IOException {
         return switch (format) {
             case TAR -> new PackedSite(() -> TarFiles.open(file), name, selection);
             case ZIP -> new PackedSite(() -> ZipFiles.open(file, name), name, selection);
             case WXR, JSONL, CSV -> {
-                open(Unpacked.open(file), name, format, columns).close();
-                yield new RecordFile(name, () -> open(Unpacked.open(file), name, format, columns), selection);
+                RecordFile records =
+                        new RecordFile(name, () -> open(Unpacked.open(file), name, format, columns), selection);
+                if (records.isEmpty()) {
+                    throw new ExportException("no posts in " + name);
+                }
+                yield records;
             }
         };
     }

@@ -41,11 +41,13 @@ final class PackedSite implements PostArchive {
      * Looks through the names.
      *
      * @param name the archive's, for problems
+     * @throws ExportException if there are no posts in it, or nothing can be read
      */
     PackedSite(Opener opener, String name, Selection selection) throws IOException {
         this.opener = opener;
         this.name = name;
         Set<String> straying = new TreeSet<>();
+        boolean whole = false;
         try (SiteFiles files = opener.open()) {
             int number = 0;
             for (Optional<SiteFile> file = files.next(); file.isPresent(); file = files.next()) {
@@ -57,10 +59,14 @@ final class PackedSite implements PostArchive {
                 }
                 number++;
             }
+            whole = true;
         } catch (ExportException nothing) {
             throw nothing;
         } catch (IOException broken) {
             // Going through the posts comes to the same place, and says so there.
+        }
+        if (whole && lastOfPath.isEmpty() && straying.isEmpty()) {
+            throw new ExportException("no posts in " + name);
         }
         names = Selection.names(lastOfPath.keySet());
         straying.forEach(

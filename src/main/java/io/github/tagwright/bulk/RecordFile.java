@@ -37,6 +37,25 @@ final class RecordFile implements PostArchive {
         this.selection = selection;
     }
 
+    /**
+     * Whether there is nothing to read, not even something that is broken.
+     *
+     * @throws IOException if it cannot even be begun
+     */
+    boolean isEmpty() throws IOException {
+        try (RecordStream records = opener.open()) {
+            return isEmpty(records);
+        }
+    }
+
+    private static boolean isEmpty(RecordStream records) throws IOException {
+        try {
+            return records.next().isEmpty();
+        } catch (UnpackedException broken) {
+            return false;
+        }
+    }
+
     @Override
     public OptionalInt size() {
         return OptionalInt.empty();

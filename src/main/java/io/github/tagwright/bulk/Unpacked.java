@@ -1,12 +1,15 @@
 package io.github.tagwright.bulk;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The bytes of a file, without gzip around them. What unpacks to far more than text does is a trap and ends with an
@@ -14,44 +17,45 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 final class Unpacked extends FilterInputStream {
 
-    /** Text packs to a third; even an archive of the same post again and again not to so little. */
+    /** Text packs to a third; even the same post again and again not to so little. */
     private static final int LARGEST_RATIO = 200;
 
     /** Less than this may come from however little. */
     private static final long HARMLESS = 64L << 20;
 
+    private static final String CUT = "a gzip file that is cut off";
+    private static final int BUFFER = 1 << 16;
     private static final int MAGIC_LENGTH = 2;
 
-    private final GzipCompressorInputStream packed;
+    private final BoundedInputStream packed;
+    private long unpacked;
 
-    private Unpacked(GzipCompressorInputStream packed) {
-        super(packed);
+    private Unpacked(BoundedInputStream packed) throws IOException {
+        super(new GZIPInputStream(packed, BUFFER));
         this.packed = packed;
     }
 
-    /** @throws UnpackedException if what it holds is packed twice, or is no gzip after all */
+    /** @throws UnpackedException if what it holds is packed twice, or cannot be unpacked */
     static InputStream open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             if (!isGzip(raw)) {
                 return raw;
             }
-            InputStream unpacked = new BufferedInputStream(new Unpacked(gzip(raw)), 1 << 16);
+            BoundedInputStream counted =
+                    BoundedInputStream.builder().setInputStream(raw).get();
+            InputStream unpacked = new BufferedInputStream(new Unpacked(counted), BUFFER);
             if (isGzip(unpacked)) {
                 throw new UnpackedException("a gzip file inside a gzip file");
             }
             return unpacked;
+        } catch (EOFException cut) {
+            raw.close();
+            throw new UnpackedException(CUT);
         } catch (IOException | RuntimeException failure) {
             raw.close();
             throw failure;
         }
-    }
-
-    private static GzipCompressorInputStream gzip(InputStream raw) throws IOException {
-        return GzipCompressorInputStream.builder()
-                .setInputStream(raw)
-                .setDecompressConcatenated(true)
-                .get();
     }
 
     private static boolean isGzip(InputStream in) throws IOException {
@@ -63,22 +67,24 @@ final class Unpacked extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int one = super.read();
-        check();
-        return one;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
-        check();
-        return read;
-    }
-
-    private void check() throws UnpackedException {
-        long unpacked = packed.getUncompressedCount();
-        if (unpacked > HARMLESS && unpacked / LARGEST_RATIO > packed.getCompressedCount()) {
-            throw new UnpackedException("a gzip file that unpacks to more than " + LARGEST_RATIO + " times its size");
+        try {
+            int read = super.read(bytes, offset, length);
+            unpacked += Math.max(0, read);
+            if (unpacked > HARMLESS && unpacked / LARGEST_RATIO > packed.getCount()) {
+                throw new UnpackedException(
+                        "a gzip file that unpacks to more than " + LARGEST_RATIO + " times its size");
+            }
+            return read;
+        } catch (EOFException cut) {
+            throw new UnpackedException(CUT);
+        } catch (ZipException broken) {
+            throw new UnpackedException("a gzip file that is broken: " + broken.getMessage());
         }
     }
 }

@@ -72,7 +72,7 @@ final class PostOptions extends ModelOptions {
 
     /**
      * The posts of a folder, a file or an export. {@code -} is standard input, named {@code stdin} and kept in a file
-     * while it is read: one post, unless {@code --from} says otherwise.
+     * while it is read: one post, unless {@code --from} says otherwise. Never nothing.
      */
     PostArchive archive(Path root) throws IOException {
         boolean piped = root.toString().equals("-");
@@ -84,6 +84,9 @@ final class PostOptions extends ModelOptions {
         }
         if (Files.isDirectory(file)) {
             throw new SetUpException("--from is for exports, and " + file + " is a folder");
+        }
+        if (!columns.isEmpty() && export.get() != ExportFormat.JSONL && export.get() != ExportFormat.CSV) {
+            throw new SetUpException("--columns is for jsonl and csv, and " + root + " is neither");
         }
         return Exports.open(file, name, export.get(), new Columns(columns), selection());
     }
@@ -128,7 +131,8 @@ final class PostOptions extends ModelOptions {
         return kept;
     }
 
-    private static Optional<ExportFormat> formatOf(Path root) throws IOException {
+    /** What sort of export a file is; empty for a folder or one post. */
+    static Optional<ExportFormat> formatOf(Path root) throws IOException {
         return Files.isRegularFile(root) ? ExportFormat.of(root) : Optional.empty();
     }
 

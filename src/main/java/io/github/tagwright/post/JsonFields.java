@@ -39,7 +39,7 @@ public final class JsonFields {
             int at = broken.getLocation() == null
                     ? 0
                     : (int) broken.getLocation().getCharOffset();
-            throw new ParseException(broken.getOriginalMessage(), Math.max(0, Math.min(json.length(), at)));
+            throw new ParseException(JsonFrontMatter.phrase(broken), Math.max(0, Math.min(json.length(), at)));
         } catch (IOException impossible) {
             throw new ParseException("JSON that cannot be read", 0);
         }

@@ -59,7 +59,7 @@ final class JsonFrontMatter {
         } catch (JsonProcessingException broken) {
             long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
             int offset = (int) Math.max(start, Math.min(end, shift + at));
-            throw new FrontMatterException(offset, broken.getOriginalMessage(), "valid JSON");
+            throw new FrontMatterException(offset, phrase(broken), "valid JSON");
         } catch (IOException impossible) {
             throw new FrontMatterException(start, "cannot be read", "valid JSON");
         }
@@ -96,6 +96,11 @@ final class JsonFrontMatter {
     private static int here(JsonParser parser) throws IOException {
         parser.finishToken();
         return (int) parser.currentLocation().getCharOffset();
+    }
+
+    /** What is wrong, without Jackson's own words for where. */
+    static String phrase(JsonProcessingException broken) {
+        return broken.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
     }
 
     static JsonParser parser(String json) throws IOException {
