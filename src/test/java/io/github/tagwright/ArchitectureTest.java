@@ -40,7 +40,8 @@ class ArchitectureTest {
             ROOT + ".vocabulary",
             ROOT + ".report",
             ROOT + ".apply",
-            ROOT + ".cli");
+            ROOT + ".cli",
+            ROOT + ".spark");
 
     private static final Set<String> STAGES =
             Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".bulk", ROOT + ".entity", ROOT + ".tag", ROOT);

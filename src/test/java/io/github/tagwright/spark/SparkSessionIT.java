@@ -93,7 +93,8 @@ class SparkSessionIT {
         records(record("a", "Lab", "Two hosts went to VMware ESXi.")).createOrReplaceTempView("posts");
 
         Enricher.load(spark).register("tagwright");
-        Row row = spark.sql("SELECT tagwright(struct(*)).mentions.entity FROM posts").first();
+        Row row = spark.sql("SELECT tagwright(struct(*)).mentions.entity FROM posts")
+                .first();
 
         assertThat(row.getList(0)).isEqualTo(List.of("vmware", "vmware-esxi"));
     }
@@ -110,7 +111,8 @@ class SparkSessionIT {
                 RowFactory.create(null, null, null, null, null));
 
         Enricher enricher = Enricher.load(spark);
-        Map<String, Dataset<Row>> tables = enricher.tables(enricher.enrich(posts)).sorted();
+        Map<String, Dataset<Row>> tables =
+                enricher.tables(enricher.enrich(posts)).sorted();
         List<Row> problems = tables.get("problems").select("post", "problem").collectAsList();
 
         assertThat(tables.get("posts").count()).isEqualTo(7);
@@ -135,7 +137,10 @@ class SparkSessionIT {
     @Test
     void takesParquetAsItTakesJsonLines() throws Exception {
         Path lines = SampleRecords.write(folder.resolve("posts.jsonl"), 36, 10);
-        spark.read().json(lines.toString()).write().parquet(folder.resolve("posts.parquet").toString());
+        spark.read()
+                .json(lines.toString())
+                .write()
+                .parquet(folder.resolve("posts.parquet").toString());
 
         Path output = enrich(folder.resolve("posts.parquet").toString(), "parquet", "--sorted");
 
@@ -184,8 +189,8 @@ class SparkSessionIT {
 
     private Path enrich(String input, String format, String... more) {
         Path output = folder.resolve("together");
-        List<String> arguments = new java.util.ArrayList<>(
-                List.of("--input", input, "--from", format, "--output", output.toString()));
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of("--input", input, "--from", format, "--output", output.toString()));
         arguments.addAll(List.of(more));
         assertThat(Enrich.run(arguments.toArray(String[]::new))).isZero();
         return output;
@@ -197,9 +202,7 @@ class SparkSessionIT {
         PrintWriter to = new PrintWriter(said);
         Main.run(to, to, "enrich", posts.toString(), "--output", alone.toString(), "--no-html");
         for (String table : List.of("posts", "mentions", "tags", "problems", "entities", "trends", "cooccurrence")) {
-            assertThat(Csv.parts(together.resolve(table)))
-                    .as(table)
-                    .isEqualTo(Csv.rows(alone.resolve(table + ".csv")));
+            assertThat(Csv.parts(together.resolve(table))).as(table).isEqualTo(Csv.rows(alone.resolve(table + ".csv")));
         }
     }
 
