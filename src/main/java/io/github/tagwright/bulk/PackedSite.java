@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 
 /**
  * The posts of a packed site: those that a folder would have in which it is unpacked, by the same names, in the order of
@@ -139,6 +140,9 @@ final class PackedSite implements PostArchive {
             try (InputStream content = file.content().open()) {
                 String fileName = path.get().substring(path.get().lastIndexOf('/') + 1);
                 return Optional.of(new SiteEntry(post, fileName, content.readNBytes(PostReader.LARGEST_FILE + 1)));
+            } catch (ZipException broken) {
+                String found = "cannot be unpacked: " + broken.getMessage();
+                return Optional.of(new Unreadable(post, new Problem(post, found, "a file that can be unpacked")));
             }
         }
 

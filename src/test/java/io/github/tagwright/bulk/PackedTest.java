@@ -220,6 +220,20 @@ class PackedTest {
     }
 
     @Test
+    void namesAFileOfAZipThatCannotBeUnpackedAndGoesOn() throws IOException {
+        Path zip = zip("a.md", "xyz".repeat(1000), "b.md", "y");
+        byte[] bytes = Files.readAllBytes(zip);
+        int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("a.md");
+        int packed = name + "a.md".length() + bytes[name - 2];
+        Arrays.fill(bytes, packed, packed + 8, (byte) 0xFF);
+        PostArchive archive = Exported.open(Files.write(zip, bytes));
+        assertThat(Exported.posts(archive)).extracting(Post::path).containsExactly("b.md");
+        assertThat(Exported.problems(archive))
+                .containsExactly(
+                        "a.md:1:1: cannot be unpacked: invalid block type; expected a file that can be unpacked");
+    }
+
+    @Test
     void opensNoGzipInsideGzip() throws IOException {
         Path jsonl = Files.writeString(folder.resolve("posts.jsonl"), "{\"id\": \"a\", \"text\": \"x\"}\n");
         Path twice = Files.move(gzip(gzip(jsonl)), folder.resolve("twice.jsonl.gz"));
