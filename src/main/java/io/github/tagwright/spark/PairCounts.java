@@ -27,6 +27,9 @@ final class PairCounts implements Iterator<Row> {
 
     private static final int MOST_HELD = 500_000;
 
+    /** As in the reports: of a post that mentions more, only the most mentioned ones are paired. */
+    private static final int PAIRED_PER_POST = 100;
+
     private final Iterator<Row> posts;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> entities = new ArrayList<>();
@@ -58,10 +61,10 @@ final class PairCounts implements Iterator<Row> {
 
     private void count(List<Row> names) {
         List<Integer> present = names.stream()
-                .map(name -> new Named(name.getString(0), name.getInt(4)))
+                .map(name -> new Named(name.getAs("entity"), name.getAs("mentions")))
                 .sorted(Comparator.comparingInt((Named name) -> -name.mentions())
                         .thenComparing(Named::entity))
-                .limit(100)
+                .limit(PAIRED_PER_POST)
                 .map(Named::entity)
                 .sorted()
                 .map(this::number)

@@ -64,6 +64,7 @@ public final class Tables {
         tables.put("tags", rows(enriched, EnrichedRows.SUGGESTIONS, sorted));
         tables.put("problems", rows(withRepeatedIds(), EnrichedRows.PROBLEMS, sorted));
         tables.put("entities", entities());
+        tables.put("new-entities", entities().where(col("entity").startsWith("new:")));
         tables.put("trends", trends());
         tables.put("cooccurrence", cooccurrence());
         tables.put("vocabulary", vocabulary());
