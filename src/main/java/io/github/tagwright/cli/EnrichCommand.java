@@ -206,8 +206,7 @@ final class EnrichCommand implements Callable<Integer> {
         return new Batch(reader, () -> models.newTagger(decided), options.threads());
     }
 
-    private int end(
-            Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit) {
+    private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit) {
         if (!quiet) {
             print(summary, types, drafts, leftOut, habit);
         }
@@ -261,8 +260,7 @@ final class EnrichCommand implements Callable<Integer> {
         }
     }
 
-    private void print(
-            Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
+    private void print(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,

@@ -124,7 +124,7 @@ class SparkSessionIT {
                 .isEqualTo("the id of 2 records");
         assertThat(tables.get("entities").select("entity").collectAsList())
                 .extracting(row -> row.getString(0))
-                .contains("linux", "solaris");
+                .contains("linux", "sun-solaris");
     }
 
     @Test
