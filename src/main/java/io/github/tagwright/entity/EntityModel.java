@@ -11,27 +11,24 @@ import java.io.OutputStream;
 /** What was learned from marked posts about how names stand in prose. Immutable, safe to share. */
 public final class EntityModel {
 
-    private static final String FORMAT = "tagwright-entities-2";
+    private static final String FORMAT = "tagwright-entities-3";
 
     private final EntityTypes types;
     private final Lexicon lexicon;
-    private final ChainModel decision;
-    private final ChainModel names;
-    private final ChainModel review;
+    private final LogisticModel first;
+    private final LogisticModel second;
 
     /**
      * @param types that it tells apart
      * @param lexicon what it was learned with
-     * @param decision which candidates of the gazetteer are mentions
-     * @param names finds those the gazetteer lacks
-     * @param review judges these a second time
+     * @param first judges a stretch by itself
+     * @param second judges it by what the first found in the whole text
      */
-    EntityModel(EntityTypes types, Lexicon lexicon, ChainModel decision, ChainModel names, ChainModel review) {
+    EntityModel(EntityTypes types, Lexicon lexicon, LogisticModel first, LogisticModel second) {
         this.types = types;
         this.lexicon = lexicon;
-        this.decision = decision;
-        this.names = names;
-        this.review = review;
+        this.first = first;
+        this.second = second;
     }
 
     /** The types of the gazetteer it was trained with; it works with no other. */
@@ -43,21 +40,17 @@ public final class EntityModel {
         return lexicon;
     }
 
-    ChainModel decision() {
-        return decision;
+    LogisticModel first() {
+        return first;
     }
 
-    ChainModel names() {
-        return names;
-    }
-
-    ChainModel review() {
-        return review;
+    LogisticModel second() {
+        return second;
     }
 
     /** How many features have a weight, over all its parts. */
     public int size() {
-        return decision.features() + names.features() + review.features();
+        return first.features() + second.features();
     }
 
     /** The same model always yields the same bytes. */
@@ -66,9 +59,8 @@ public final class EntityModel {
         out.writeUTF(FORMAT);
         types.write(out);
         lexicon.write(out);
-        decision.write(out);
-        names.write(out);
-        review.write(out);
+        first.write(out);
+        second.write(out);
         out.flush();
     }
 
@@ -78,7 +70,6 @@ public final class EntityModel {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not an entity model trained by this version");
         }
-        return new EntityModel(
-                EntityTypes.read(in), Lexicon.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
+        return new EntityModel(EntityTypes.read(in), Lexicon.read(in), LogisticModel.read(in), LogisticModel.read(in));
     }
 }

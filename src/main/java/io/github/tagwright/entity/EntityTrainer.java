@@ -1,15 +1,12 @@
 package io.github.tagwright.entity;
 
+import io.github.tagwright.entity.NameSpans.NameSpan;
 import io.github.tagwright.post.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Learns an {@link EntityModel} from marked texts. Each text is read twice: with the whole gazetteer, and with a share
@@ -18,14 +15,11 @@ import java.util.stream.IntStream;
  */
 public final class EntityTrainer {
 
-    private static final int PARTS = 3;
+    private static final int PARTS = 2;
     private static final int PART_SEED = 7;
 
-    /** Weight of names found by a gazetteer with entities struck, beside 1 for those found by the whole one. */
-    private static final double STRUCK_WEIGHT = 0.2;
-
-    /** Weight of a text that nobody marked, beside 1 for one that a person did: the gazetteer misses one name in ten. */
-    private static final double UNMARKED_WEIGHT = 0.5;
+    /** Of the stretches that are no names so many are learned from as one. */
+    private static final int ONE_IN = 4;
 
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
@@ -34,15 +28,27 @@ public final class EntityTrainer {
     /**
      * What training can be told.
      *
-     * @param decisionPenalty on the squared weights of the decision
-     * @param namePenalty on those of the finder of new names
-     * @param reviewPenalty on those of the review
-     * @param struckShare 0..1, the share of entities that one reading of each text lacks
-     * @param fewest how often a feature of the finder must occur
+     * @param firstPenalty on the squared weights of the first reading
+     * @param secondPenalty on those of the second
+     * @param struckShare 0..1, the share of vendors, with their products, that one reading of each text lacks
+     * @param struckWeight of that reading of a marked text, beside 1 for the reading with the whole gazetteer
+     * @param unmarkedWeight of that reading of a text that nobody marked: the gazetteer misses one name in ten
+     * @param fewest how often a feature must occur
      */
     public record Settings(
-            double decisionPenalty, double namePenalty, double reviewPenalty, double struckShare, int fewest) {
-        public static final Settings DEFAULT = new Settings(30, 2, 3, 0.3, 3);
+            double firstPenalty,
+            double secondPenalty,
+            double struckShare,
+            double struckWeight,
+            double unmarkedWeight,
+            int fewest) {
+        public static final Settings DEFAULT = new Settings(
+                Double.parseDouble(System.getProperty("p1", "2")),
+                Double.parseDouble(System.getProperty("p2", "3")),
+                Double.parseDouble(System.getProperty("ss", "0.3")),
+                Double.parseDouble(System.getProperty("sw", "0.5")),
+                Double.parseDouble(System.getProperty("uw", "0.3")),
+                3);
     }
 
     /**
@@ -65,50 +71,41 @@ public final class EntityTrainer {
     /** One reading of a marked text. */
     private final class Case {
         private final MarkedText marked;
-        private final boolean whole;
         private final double weight;
         private final Tokens tokens;
-        private final Candidates candidates;
-        private final int[] labels;
-        private final Rule rule;
-        private List<Found> decided = List.of();
-        private List<Found> found = List.of();
+        private final NameSpans spans;
+        private double[][] read = {};
 
-        Case(MarkedText marked, Tokens tokens, Candidates candidates, boolean whole, double weight) {
+        Case(MarkedText marked, Tokens tokens, Candidates candidates, double weight) {
             this.marked = marked;
-            this.whole = whole;
             this.weight = weight;
             this.tokens = tokens;
-            this.candidates = candidates;
-            this.labels = labels(marked, tokens);
-            this.rule = new Rule(gazetteer, candidates, marked.text(), marked.day());
+            Rule rule = new Rule(gazetteer, candidates, marked.text(), marked.day());
+            this.spans = new NameSpans(marked.text(), tokens, candidates, rule, rule.chosen());
         }
 
         boolean isIn(int part) {
             return MarkedText.part(marked.name() + PART_SEED, PARTS) == part;
         }
 
-        CandidateFeatures decisionFeatures() {
-            return new CandidateFeatures(gazetteer, marked.text(), tokens, candidates, rule, marked.day());
+        int answer(int block, int start, int end) {
+            Span span = marked.text().blocks().get(block).prose().span(start, end);
+            EntityType type = marked.mentions().get(span);
+            return type == null ? UnknownNames.NONE : UnknownNames.label(type);
         }
 
-        NameFeatures nameFeatures() {
-            return new NameFeatures(tokens, candidates, rule, decided);
-        }
-    }
-
-    private static int[] labels(MarkedText marked, Tokens tokens) {
-        int[] labels = new int[tokens.size()];
-        for (int i = 0; i < labels.length; i++) {
-            Span span = marked.text().blocks().get(tokens.block(i)).prose().span(tokens.start(i), tokens.end(i));
-            for (var mention : marked.mentions().entrySet()) {
-                Span place = mention.getKey();
-                if (place.start() <= span.start() && span.end() <= place.end()) {
-                    labels[i] = NameLabels.label(mention.getValue(), place.start() == span.start());
-                }
+        /** Of the many stretches that are no names, some stand for all. */
+        void learn(LogisticTrainer trainer, NameSpan span, FeatureRow row) {
+            int answer = answer(span);
+            boolean name = answer != UnknownNames.NONE;
+            if (name || (span.index() + marked.name().hashCode()) % ONE_IN == 0) {
+                trainer.add(row, answer, name ? weight : weight * ONE_IN);
             }
         }
-        return labels;
+
+        int answer(NameSpan span) {
+            return answer(tokens.block(span.first()), tokens.start(span.first()), tokens.end(span.last()));
+        }
     }
 
     /**
@@ -121,19 +118,12 @@ public final class EntityTrainer {
     public EntityModel train(List<MarkedText> texts, List<MarkedText> unmarked) {
         List<Case> cases = cases(texts, unmarked);
         for (int part = 0; part < PARTS; part++) {
-            ChainModel model = decision(without(cases, part));
+            LogisticModel model = first(without(cases, part));
             for (Case one : in(cases, part)) {
-                one.decided = Decision.decide(model, one.decisionFeatures(), one.candidates);
+                one.read = UnknownNames.read(model, one.spans);
             }
         }
-        for (int part = 0; part < PARTS; part++) {
-            ChainModel model = names(without(cases, part));
-            for (Case one : in(cases, part)) {
-                one.found = Names.find(
-                        model, gazetteer.types(), one.nameFeatures(), one.marked.text(), one.tokens, one.decided);
-            }
-        }
-        return new EntityModel(gazetteer.types(), lexicon, decision(cases), names(cases), review(cases));
+        return new EntityModel(gazetteer.types(), lexicon, first(cases), second(cases));
     }
 
     private List<Case> cases(List<MarkedText> texts, List<MarkedText> unmarked) {
@@ -141,8 +131,8 @@ public final class EntityTrainer {
         CandidateFinder finder = new CandidateFinder(gazetteer);
         for (MarkedText marked : texts) {
             Tokens tokens = new Tokens(marked.text(), lexicon);
-            cases.add(new Case(marked, tokens, finder.in(marked.text(), spelling -> false), true, 1));
-            cases.add(new Case(marked, tokens, finder.in(marked.text(), struck(marked.name())), false, 1));
+            cases.add(new Case(marked, tokens, finder.in(marked.text(), Struck.NOTHING), 1));
+            cases.add(new Case(marked, tokens, finder.in(marked.text(), struck(marked)), settings.struckWeight()));
         }
         GazetteerFinder byRule = new GazetteerFinder(gazetteer);
         for (MarkedText one : unmarked) {
@@ -152,19 +142,13 @@ public final class EntityTrainer {
                             mentions.put(link.mention().span(), link.mention().type()));
             MarkedText marked = new MarkedText(one.name(), one.text(), one.day(), mentions);
             Tokens tokens = new Tokens(marked.text(), lexicon);
-            cases.add(
-                    new Case(marked, tokens, finder.in(marked.text(), struck(marked.name())), false, UNMARKED_WEIGHT));
+            cases.add(new Case(marked, tokens, finder.in(marked.text(), struck(marked)), settings.unmarkedWeight()));
         }
         return cases;
     }
 
-    private IntPredicate struck(String name) {
-        int seed = name.hashCode();
-        return spelling -> {
-            int entity = gazetteer.spelling(spelling).entity();
-            int hash = (seed ^ entity * 0x85EBCA6B) * 0x9E3779B9;
-            return entity != Gazetteer.NO_MENTION && (hash >>> 8 & 0xFFFF) < settings.struckShare() * 0x10000;
-        };
+    private Struck struck(MarkedText marked) {
+        return Struck.families(gazetteer, settings.struckShare(), marked.name().hashCode());
     }
 
     private static List<Case> without(List<Case> cases, int part) {
@@ -175,76 +159,19 @@ public final class EntityTrainer {
         return cases.stream().filter(one -> one.isIn(part)).toList();
     }
 
-    private ChainModel decision(List<Case> cases) {
-        ChainTrainer trainer = Decision.trainer(gazetteer.types());
+    private LogisticModel first(List<Case> cases) {
+        LogisticTrainer trainer = UnknownNames.trainer(gazetteer.types());
         for (Case one : cases) {
-            if (one.whole) {
-                Decision.rows(
-                        one.decisionFeatures(),
-                        one.candidates,
-                        (stretch, row) -> trainer.add(
-                                Collections.singletonList(row.keys()),
-                                new int[] {
-                                    answer(
-                                            one.marked,
-                                            stretch.get(0).block(),
-                                            stretch.get(0).start(),
-                                            stretch.get(0).end())
-                                },
-                                1));
-            }
+            UnknownNames.firstRows(one.spans, (span, row) -> one.learn(trainer, span, row));
         }
-        return trainer.train(2, settings.decisionPenalty());
+        return trainer.train(settings.fewest(), settings.firstPenalty());
     }
 
-    private ChainModel review(List<Case> cases) {
-        ChainTrainer trainer = Decision.trainer(gazetteer.types());
+    private LogisticModel second(List<Case> cases) {
+        LogisticTrainer trainer = UnknownNames.trainer(gazetteer.types());
         for (Case one : cases) {
-            new Review(one.marked.text(), one.tokens, one.nameFeatures(), one.found)
-                    .rows((proposal, row) -> trainer.add(
-                            Collections.singletonList(row.keys()),
-                            new int[] {answer(one.marked, proposal.block(), proposal.start(), proposal.end())},
-                            one.whole ? 1 : STRUCK_WEIGHT * one.weight));
+            UnknownNames.secondRows(one.spans, one.read, (span, row) -> one.learn(trainer, span, row));
         }
-        return trainer.train(2, settings.reviewPenalty());
-    }
-
-    private static int answer(MarkedText marked, int block, int start, int end) {
-        Span span = marked.text().blocks().get(block).prose().span(start, end);
-        EntityType type = marked.mentions().get(span);
-        return type == null ? Decision.NONE : Decision.label(type);
-    }
-
-    private ChainModel names(List<Case> cases) {
-        ChainTrainer trainer = Names.trainer(gazetteer.types());
-        FeatureRow row = new FeatureRow();
-        for (Case one : cases) {
-            NameFeatures features = one.nameFeatures();
-            Names.runs(features, one.tokens, (first, end) -> {
-                if (features.allKnown(first, end)) {
-                    return;
-                }
-                List<long[]> rows = IntStream.range(first, end)
-                        .mapToObj(i -> {
-                            features.fill(row, i);
-                            return row.keys();
-                        })
-                        .toList();
-                trainer.add(rows, legal(Arrays.copyOfRange(one.labels, first, end)), one.weight);
-            });
-        }
-        return trainer.train(settings.fewest(), settings.namePenalty());
-    }
-
-    /** A name whose beginning is outside the run begins with its first token inside. */
-    private int[] legal(int[] labels) {
-        int before = NameLabels.count(gazetteer.types());
-        for (int i = 0; i < labels.length; i++) {
-            if (!NameLabels.mayFollow(before, labels[i])) {
-                labels[i]--;
-            }
-            before = labels[i];
-        }
-        return labels;
+        return trainer.train(settings.fewest(), settings.secondPenalty());
     }
 }
