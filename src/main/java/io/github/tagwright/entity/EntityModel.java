@@ -15,20 +15,17 @@ public final class EntityModel {
 
     private final EntityTypes types;
     private final Lexicon lexicon;
-    private final LogisticModel first;
-    private final LogisticModel second;
+    private final LogisticModel names;
 
     /**
      * @param types that it tells apart
      * @param lexicon what it was learned with
-     * @param first judges a stretch by itself
-     * @param second judges it by what the first found in the whole text
+     * @param names how probable it is that a stretch is a name
      */
-    EntityModel(EntityTypes types, Lexicon lexicon, LogisticModel first, LogisticModel second) {
+    EntityModel(EntityTypes types, Lexicon lexicon, LogisticModel names) {
         this.types = types;
         this.lexicon = lexicon;
-        this.first = first;
-        this.second = second;
+        this.names = names;
     }
 
     /** The types of the gazetteer it was trained with; it works with no other. */
@@ -40,17 +37,13 @@ public final class EntityModel {
         return lexicon;
     }
 
-    LogisticModel first() {
-        return first;
+    LogisticModel names() {
+        return names;
     }
 
-    LogisticModel second() {
-        return second;
-    }
-
-    /** How many features have a weight, over all its parts. */
+    /** How many features have a weight. */
     public int size() {
-        return first.features() + second.features();
+        return names.features();
     }
 
     /** The same model always yields the same bytes. */
@@ -59,8 +52,7 @@ public final class EntityModel {
         out.writeUTF(FORMAT);
         types.write(out);
         lexicon.write(out);
-        first.write(out);
-        second.write(out);
+        names.write(out);
         out.flush();
     }
 
@@ -70,6 +62,6 @@ public final class EntityModel {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not an entity model trained by this version");
         }
-        return new EntityModel(EntityTypes.read(in), Lexicon.read(in), LogisticModel.read(in), LogisticModel.read(in));
+        return new EntityModel(EntityTypes.read(in), Lexicon.read(in), LogisticModel.read(in));
     }
 }

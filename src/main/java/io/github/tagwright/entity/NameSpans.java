@@ -60,7 +60,7 @@ final class NameSpans {
     /**
      * A stretch.
      *
-     * @param index among the stretches of the text
+     * @param index among the stretches of the text, 0-based
      * @param first token
      * @param last token
      * @param uses of the same characters in the text
@@ -69,7 +69,7 @@ final class NameSpans {
 
     /** What a text does with one sequence of characters. */
     static final class Uses {
-        final String key;
+        final String name;
         int times;
         /** Where no further token beside it could belong to the name. */
         int alone;
@@ -79,10 +79,10 @@ final class NameSpans {
         int inTitle;
         int wholeLinks;
         int behindOwners;
-        final List<NameSpan> places = new ArrayList<>(2);
+        private int target = -1;
 
-        Uses(String key) {
-            this.key = key;
+        Uses(String name) {
+            this.name = name;
         }
     }
 
@@ -212,10 +212,9 @@ final class NameSpans {
 
     private void add(int first, int last) {
         String name = string(first, last);
-        Uses use = uses.computeIfAbsent(name, key -> new Uses(NameIndex.key(key)));
+        Uses use = uses.computeIfAbsent(name, key -> new Uses(key));
         NameSpan span = new NameSpan(spans.size(), first, last, use);
         spans.add(span);
-        use.places.add(span);
         use.times++;
         use.alone += joinsBefore(first) || joinsAfter(last) ? 0 : 1;
         boolean forced = tokens.is(first, Tokens.FIRST) || tokens.capitalShare(first) > HEADLINE;
@@ -267,12 +266,16 @@ final class NameSpans {
         return candidate[i];
     }
 
-    boolean inHosts(String key) {
-        return hosts.contains(key);
-    }
-
-    boolean inPaths(String key) {
-        return pathParts.contains(key);
+    /** Whether links of the text lead to a host (1) or to a page (2) of this name, or to both (3). */
+    int target(Uses use) {
+        if (hosts.isEmpty() || use.name.length() < 3) {
+            return 0;
+        }
+        if (use.target < 0) {
+            String key = NameIndex.key(use.name);
+            use.target = (hosts.contains(key) ? 1 : 0) | (pathParts.contains(key) ? 2 : 0);
+        }
+        return use.target;
     }
 
     /** How many known names there are, in coarse steps. */

@@ -77,9 +77,9 @@ final class SpanFeatures {
             row.add("shape", tokens.shape(first, first));
             row.add("shape+forced", tokens.shape(first, first) * 4 + forced);
         }
-        affixes(row, "first", first, one);
+        affixes(row, one ? 2 : 0, first);
         if (!one) {
-            affixes(row, "last", last, false);
+            affixes(row, 1, last);
         }
         for (int i = first + 1; i < last; i++) {
             row.add("inside", tokens.is(i, Tokens.ORDINARY) ? tokens.lower(i) : "?");
@@ -105,18 +105,18 @@ final class SpanFeatures {
         row.add("ordinary", (ordinary == 0 ? 0 : ordinary == last - first + 1 ? 2 : 1) * 16 + length * 4 + forced);
     }
 
-    private void affixes(FeatureRow row, String place, int i, boolean alone) {
+    /** @param place 0 for the first token, 1 for the last, 2 for one alone */
+    private void affixes(FeatureRow row, int place, int i) {
         String lower = tokens.lower(i);
-        int use = tokens.inNames(i);
-        row.add(place + "use", use * 2 + (alone ? 1 : 0));
+        row.add("use", tokens.inNames(i), place);
         if (tokens.is(i, Tokens.ORDINARY) || !tokens.is(i, Tokens.LETTER)) {
-            row.add(place + "word", lower, alone ? 1 : 0);
+            row.add("word", lower.hashCode(), place);
             return;
         }
         int length = lower.length();
         for (int n = 2; n <= 4 && n < length; n++) {
-            row.add(place + "begins", lower.substring(0, n), n);
-            row.add(place + "ends", lower.substring(length - n), n);
+            row.add("begins", lower.substring(0, n).hashCode(), place);
+            row.add("ends", lower.substring(length - n).hashCode(), place);
         }
     }
 
@@ -124,20 +124,20 @@ final class SpanFeatures {
         int first = span.first();
         int last = span.last();
         int coarse = coarse(span);
-        String b1 = word(first - 1, first);
-        String b2 = word(first - 2, first);
-        String a1 = word(last + 1, last);
-        String a2 = word(last + 2, last);
+        int b1 = word(first - 1, first);
+        int b2 = word(first - 2, first);
+        int a1 = word(last + 1, last);
+        int a2 = word(last + 2, last);
         row.add("b1", b1);
         row.add("b1+", b1, coarse);
         row.add("b2", b2);
-        row.add("b2b1", b2 + " " + b1);
-        row.add("b2b1+", b2 + " " + b1, coarse);
+        row.add("b2b1", b2, b1);
+        row.add("b2b1+", b2 * 31 + b1, coarse);
         row.add("a1", a1);
         row.add("a1+", a1, coarse);
         row.add("a2", a2);
-        row.add("a1a2", a1 + " " + a2);
-        row.add("b1a1", b1 + " " + a1);
+        row.add("a1a2", a1, a2);
+        row.add("b1a1", b1, a1);
         row.add("b3", word(first - 3, first));
         row.add("a3", word(last + 3, last));
         boolean before = spans.joinsBefore(first);
@@ -157,7 +157,8 @@ final class SpanFeatures {
         boolean glueAfter = tokens.inSentence(last + 1, last) && !tokens.gapBefore(last + 1);
         row.add("glue", glueBefore ? tokens.word(first - 1) : "");
         row.add("glue-after", glueAfter ? tokens.word(last + 1) : "");
-        boolean possessive = b1.equals("'s") || b1.equals("\u2019s");
+        String before1 = tokens.lower(first - 1, first);
+        boolean possessive = before1.equals("'s") || before1.equals("\u2019s");
         int front = spans.known(possessive ? first - 2 : first - 1, first);
         row.add("front", front * 2 + (possessive ? 1 : 0));
         row.add("front+", front * 2 + (possessive ? 1 : 0), coarse);
@@ -183,18 +184,18 @@ final class SpanFeatures {
         return kind * 2 + (one ? 0 : 1);
     }
 
-    private String word(int i, int from) {
+    /** A word of prose, or what sort of thing stands in its place. */
+    private int word(int i, int from) {
         if (!tokens.inSentence(i, from)) {
-            return "";
+            return 0;
         }
-        int known = spans.known(i, from);
-        if (known != UnknownNames.NONE) {
-            return "=" + known;
+        if (spans.known(i, from) != UnknownNames.NONE) {
+            return -spans.known(i, from);
         }
-        boolean common = tokens.is(i, Tokens.ORDINARY) || !tokens.is(i, Tokens.LETTER | Tokens.DIGIT);
-        return common
-                ? tokens.lower(i)
-                : tokens.is(i, Tokens.LETTER) ? tokens.is(i, Tokens.CAPITAL) ? "?A" : "?a" : "?1";
+        if (tokens.is(i, Tokens.ORDINARY) || !tokens.is(i, Tokens.LETTER | Tokens.DIGIT)) {
+            return tokens.lower(i).hashCode();
+        }
+        return !tokens.is(i, Tokens.LETTER) ? 1 : tokens.is(i, Tokens.CAPITAL) ? 2 : 3;
     }
 
     private int near(NameSpan span) {
@@ -224,11 +225,10 @@ final class SpanFeatures {
 
     private void marked(FeatureRow row, NameSpan span, int pattern) {
         int coarse = coarse(span);
-        String key = span.uses().key;
         int link = (tokens.is(span.first(), Tokens.LINKED) ? 1 : 0)
                 | (tokens.is(span.first(), Tokens.OPENS_LINK) ? 2 : 0)
                 | (tokens.is(span.last(), Tokens.CLOSES_LINK) ? 4 : 0);
-        int target = key.length() < 3 ? 0 : (spans.inHosts(key) ? 1 : 0) | (spans.inPaths(key) ? 2 : 0);
+        int target = spans.target(span.uses());
         boolean here = tokens.is(span.first(), Tokens.IN_HOST | Tokens.IN_PATH);
         row.add("link", link, coarse);
         row.add("target", target * 8 + link);
@@ -283,46 +283,5 @@ final class SpanFeatures {
             }
             row.add("spelled-out", initials.toString().equals(word) ? 2 : 1);
         }
-    }
-
-    /** What the first reading found: of the stretch itself, of the same characters elsewhere, of what overlaps it. */
-    void again(FeatureRow row, NameSpan span, double[][] read) {
-        row.clear();
-        row.add("bias");
-        int coarse = coarse(span);
-        row.add("coarse", coarse);
-        row.add("explained", spans.explained(), coarse);
-        double[] own = read[span.index()];
-        int labels = own.length;
-        double[] best = new double[labels];
-        double sum = 0;
-        for (NameSpan other : span.uses().places) {
-            if (other != span) {
-                double[] p = read[other.index()];
-                for (int l = 1; l < labels; l++) {
-                    best[l] = Math.max(best[l], p[l]);
-                }
-                sum += 1 - p[0];
-            }
-        }
-        int type = 0;
-        int bestType = 0;
-        for (int l = 1; l < labels; l++) {
-            type = type == 0 || own[l] > own[type] ? l : type;
-            bestType = bestType == 0 || best[l] > best[bestType] ? l : bestType;
-            row.add("own" + l, bucket(own[l]));
-            row.add("best" + l, bucket(best[l]));
-            row.add("own+explained" + l, bucket(own[l]) * 16 + spans.explained());
-            row.add("own+coarse" + l, bucket(own[l]) * 16 + coarse);
-            row.add("own+best" + l, bucket(own[l]) * 16 + bucket(best[l]));
-        }
-        int others = span.uses().places.size() - 1;
-        row.add("mean", others == 0 ? 20 : (int) (10 * sum / others));
-        row.add("own+mean", (others == 0 ? 20 : (int) (10 * sum / others)) * 16 + bucket(1 - own[0]));
-    }
-
-    static int bucket(double score) {
-        double odds = StrictMath.log((score + 1e-6) / (1 - score + 1e-6));
-        return (int) Math.max(0, Math.min(15, Math.round(odds + 8)));
     }
 }

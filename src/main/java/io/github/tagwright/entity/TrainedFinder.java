@@ -19,12 +19,6 @@ public final class TrainedFinder implements Entities {
     /** The source of mentions that were found by what stands around them. */
     static final String SOURCE = "context";
 
-    /** How often names that the gazetteer lacks are read. */
-    public enum Depth {
-        ONCE,
-        TWICE
-    }
-
     private static final Comparator<Link> BY_PLACE = Comparator.comparingInt(
                     (Link link) -> link.mention().block())
             .thenComparingInt(link -> link.mention().start());
@@ -32,18 +26,16 @@ public final class TrainedFinder implements Entities {
     private final Gazetteer gazetteer;
     private final EntityModel model;
     private final CandidateFinder finder;
-    private final Depth depth;
     private final Struck struck;
 
     public TrainedFinder(Gazetteer gazetteer, EntityModel model) {
-        this(gazetteer, model, Depth.TWICE, Struck.NOTHING);
+        this(gazetteer, model, Struck.NOTHING);
     }
 
-    public TrainedFinder(Gazetteer gazetteer, EntityModel model, Depth depth, Struck struck) {
+    public TrainedFinder(Gazetteer gazetteer, EntityModel model, Struck struck) {
         this.gazetteer = gazetteer;
         this.model = model;
         this.finder = new CandidateFinder(gazetteer);
-        this.depth = depth;
         this.struck = struck;
     }
 
@@ -53,17 +45,13 @@ public final class TrainedFinder implements Entities {
         Rule rule = new Rule(gazetteer, candidates, text, day);
         List<Candidate> chosen = rule.chosen();
         NameSpans spans = new NameSpans(text, new Tokens(text, model.lexicon()), candidates, rule, chosen);
-        double[][] read = UnknownNames.read(model.first(), spans);
-        if (depth == Depth.TWICE) {
-            read = UnknownNames.readAgain(model.second(), spans, read);
-        }
         List<Link> links = new ArrayList<>();
         for (Candidate candidate : chosen) {
             if (candidate.isName()) {
                 links.add(GazetteerFinder.link(gazetteer, candidate, text, day));
             }
         }
-        for (Found found : UnknownNames.names(gazetteer.types(), spans, read)) {
+        for (Found found : UnknownNames.find(model.names(), gazetteer.types(), spans)) {
             links.add(link(found, text, day));
         }
         links.sort(BY_PLACE);

@@ -6,10 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Finds names that the gazetteer lacks: for each stretch how probable it is that it is a name of a type, by itself; then
- * once more with what was found of the same characters in the whole text.
- */
+/** Finds names that the gazetteer lacks: judges each stretch, then takes those that together are most probable. */
 final class UnknownNames {
 
     /** From this score on a name is taken for a mention. */
@@ -35,7 +32,7 @@ final class UnknownNames {
         void row(NameSpan span, FeatureRow features);
     }
 
-    static void firstRows(NameSpans spans, Rows rows) {
+    static void rows(NameSpans spans, Rows rows) {
         SpanFeatures features = new SpanFeatures(spans);
         FeatureRow row = new FeatureRow();
         for (NameSpan span : spans.all()) {
@@ -44,43 +41,21 @@ final class UnknownNames {
         }
     }
 
-    static void secondRows(NameSpans spans, double[][] first, Rows rows) {
-        SpanFeatures features = new SpanFeatures(spans);
-        FeatureRow row = new FeatureRow();
-        for (NameSpan span : spans.all()) {
-            features.again(row, span, first);
-            rows.row(span, row);
-        }
-    }
-
-    /** How probable each label of each stretch is by itself. */
-    static double[][] read(LogisticModel model, NameSpans spans) {
-        double[][] read = new double[spans.all().size()][];
-        firstRows(spans, (span, row) -> read[span.index()] = model.probabilities(row));
-        return read;
-    }
-
-    static double[][] readAgain(LogisticModel model, NameSpans spans, double[][] first) {
-        double[][] read = new double[first.length][];
-        secondRows(spans, first, (span, row) -> read[span.index()] = model.probabilities(row));
-        return read;
-    }
-
     /** The names, by place, none overlapping another. */
-    static List<Found> names(EntityTypes types, NameSpans spans, double[][] read) {
+    static List<Found> find(LogisticModel model, EntityTypes types, NameSpans spans) {
         List<Option> options = new ArrayList<>();
-        for (NameSpan span : spans.all()) {
-            double[] probabilities = read[span.index()];
+        rows(spans, (span, row) -> {
+            double[] probabilities = model.probabilities(row);
             EntityType best = types.at(0);
             for (EntityType type : types.all()) {
                 best = probabilities[label(type)] > probabilities[label(best)] ? type : best;
             }
-            double score = Math.min(1, probabilities[label(best)]);
+            double score = probabilities[label(best)];
             if (score >= HOLDS) {
                 double worth = StrictMath.log((score + NEVER) / (probabilities[NONE] + NEVER));
                 options.add(new Option(spans.found(span, best, score), worth));
             }
-        }
+        });
         return withoutOverlap(options);
     }
 

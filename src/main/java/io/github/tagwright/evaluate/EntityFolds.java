@@ -9,7 +9,6 @@ import io.github.tagwright.entity.GazetteerFinder;
 import io.github.tagwright.entity.MarkedText;
 import io.github.tagwright.entity.Struck;
 import io.github.tagwright.entity.TrainedFinder;
-import io.github.tagwright.entity.TrainedFinder.Depth;
 import io.github.tagwright.evaluate.MarkedPosts.MarkedPost;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
@@ -23,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Measures learned finders on marked posts they have not seen. The posts are parted by their names; each part is read
- * by what was learned from the others. Beside the whole finder its steps are measured: the gazetteer alone, with a first
- * reading for further names, with a second one. So that it shows what happens where the gazetteer knows less, all of
+ * by what was learned from the others. Beside the whole finder its steps are measured: the gazetteer alone, and with further
+ * names. So that it shows what happens where the gazetteer knows less, all of
  * them are measured with three gazetteers: the whole one; one that lacks the products that no other part names; and one
  * that lacks two vendors of five, with their products.
  */
@@ -84,7 +83,7 @@ public final class EntityFolds {
         measure("", Struck.NOTHING, model, test);
         measure("; products struck that no other part names", lone, model, test);
         measure("; two vendors of five struck", Struck.families(gazetteer, STRUCK_SHARE, STRUCK_SEED), model, test);
-        Entities lacking = new TrainedFinder(gazetteer, model, Depth.TWICE, lone);
+        Entities lacking = new TrainedFinder(gazetteer, model, lone);
         for (MarkedPost post : test) {
             countNew(tagged(post, lacking), gold.byFile().get(post.marked().name()), unseen);
         }
@@ -92,9 +91,8 @@ public final class EntityFolds {
 
     private void measure(String what, Struck struck, EntityModel model, List<MarkedPost> test) {
         measure("gazetteer" + what, new GazetteerFinder(gazetteer, struck), test);
-        measure("+ first reading" + what, new TrainedFinder(gazetteer, model, Depth.ONCE, struck), test);
         List<Outcome.Tagged> outcomes =
-                measure("+ second reading" + what, new TrainedFinder(gazetteer, model, Depth.TWICE, struck), test);
+                measure("+ further names" + what, new TrainedFinder(gazetteer, model, struck), test);
         if (struck == Struck.NOTHING) {
             outcomes.forEach(
                     outcome -> reliability.add(outcome, gold.byFile().get(GoldMentions.lastPart(outcome.path()))));
