@@ -1,8 +1,7 @@
 package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.tagwright.Outcome;
-import io.github.tagwright.entity.Link;
+import io.github.tagwright.report.PostFacts.Named;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,9 +47,9 @@ final class VendorCounts {
             byYear.computeIfAbsent(year, key -> new int[2])[0]++;
         }
 
-        void addMention(int year) {
-            byYear.computeIfAbsent(year, key -> new int[2])[1]++;
-            mentions++;
+        void addMentions(int year, int more) {
+            byYear.computeIfAbsent(year, key -> new int[2])[1] += more;
+            mentions += more;
         }
     }
 
@@ -60,21 +59,21 @@ final class VendorCounts {
     }
 
     /** Counts a post that {@link EntityCounts} has counted; one without a date is not counted. */
-    void add(Outcome.Tagged post) {
-        if (post.post().frontMatter().date().isEmpty()) {
+    void add(PostFacts post) {
+        if (post.date().isEmpty()) {
             return;
         }
-        int year = post.post().frontMatter().date().get().getYear();
+        int year = post.date().get().getYear();
         Set<Years> met = new LinkedHashSet<>();
-        for (Link link : post.links()) {
-            boolean isVendor = link.mention().type().owns();
-            String vendor = isVendor ? link.name() : link.vendorName();
+        for (Named named : post.names()) {
+            Name name = named.name();
+            String vendor = name.type().owns() ? name.name() : name.owner();
             if (!vendor.isEmpty()) {
                 Count count = byName.computeIfAbsent(vendor, Count::new);
-                count.mentions++;
-                Years product = count.products.computeIfAbsent(entities.index(link), index -> new Years());
-                count.years.addMention(year);
-                product.addMention(year);
+                count.mentions += named.mentions();
+                Years product = count.products.computeIfAbsent(entities.index(name), index -> new Years());
+                count.years.addMentions(year, named.mentions());
+                product.addMentions(year, named.mentions());
                 met.add(count.years);
                 met.add(product);
             }
