@@ -43,12 +43,7 @@ public final class EntityTrainer {
      * @param fewest how often a feature must occur
      */
     public record Settings(double penalty, double struckShare, double struckWeight, double unmarkedWeight, int fewest) {
-        public static final Settings DEFAULT = new Settings(
-                Double.parseDouble(System.getProperty("p1", "2")),
-                Double.parseDouble(System.getProperty("ss", "0.3")),
-                Double.parseDouble(System.getProperty("sw", "0.5")),
-                Double.parseDouble(System.getProperty("uw", "0.3")),
-                3);
+        public static final Settings DEFAULT = new Settings(2, 0.3, 0.2, 0.1, 3);
     }
 
     /**
@@ -74,12 +69,14 @@ public final class EntityTrainer {
      *
      * @param texts marked by a person
      * @param unmarked further texts, whose mentions are not asked for: what the gazetteer finds in them is taken for
-     *     marked, and new names are learned where it is struck
+     *     marked, and new names are learned where it is struck. No more are taken than are marked, spread over the list
      */
     public EntityModel train(List<MarkedText> texts, List<MarkedText> unmarked) {
         List<MarkedText> all = new ArrayList<>(texts);
         GazetteerFinder byRule = new GazetteerFinder(gazetteer);
-        for (MarkedText one : unmarked) {
+        int share = Math.min(unmarked.size(), texts.size());
+        for (int i = 0; i < share; i++) {
+            MarkedText one = unmarked.get((int) ((long) i * unmarked.size() / share));
             Map<Span, EntityType> mentions = new HashMap<>();
             byRule.in(one.text(), one.day())
                     .forEach(link ->

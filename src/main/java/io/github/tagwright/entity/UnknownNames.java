@@ -10,7 +10,7 @@ import java.util.List;
 final class UnknownNames {
 
     /** From this score on a name is taken for a mention. */
-    static double HOLDS = 0.5;
+    static final double HOLDS = 0.7;
 
     static final int NONE = 0;
 
