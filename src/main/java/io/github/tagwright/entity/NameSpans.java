@@ -79,6 +79,10 @@ final class NameSpans {
         int inTitle;
         int wholeLinks;
         int behindOwners;
+
+        /** Where it acts as a company or is spoken of as one. */
+        int acts;
+
         private int target = -1;
 
         Uses(String name) {
@@ -90,6 +94,7 @@ final class NameSpans {
     private final Rule rule;
     private final Tokens tokens;
     private final byte[] known;
+    private final boolean[] owner;
     private final boolean[] denied;
     private final boolean[] candidate;
     private final boolean[] canBeName;
@@ -98,8 +103,8 @@ final class NameSpans {
     private final Map<String, Uses> uses = new HashMap<>();
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> pathParts = new HashSet<>();
-    private int knownOwners;
     private final int explained;
+    private int knownOwners;
     private int knownOthers;
 
     /** @param chosen by the rule, names and such as are known to be none */
@@ -108,6 +113,7 @@ final class NameSpans {
         this.rule = rule;
         this.tokens = tokens;
         known = new byte[tokens.size()];
+        owner = new boolean[tokens.size()];
         denied = new boolean[tokens.size()];
         candidate = new boolean[tokens.size()];
         canBeName = new boolean[tokens.size()];
@@ -126,6 +132,7 @@ final class NameSpans {
             }
             EntityType type = rule.type(one);
             Arrays.fill(known, first, end, (byte) UnknownNames.label(type));
+            Arrays.fill(owner, first, end, type.owns());
             knownOwners += type.owns() ? 1 : 0;
             knownOthers += type.owns() ? 0 : 1;
         }
@@ -202,7 +209,7 @@ final class NameSpans {
         }
         boolean word = first == last
                 && tokens.is(first, Tokens.ORDINARY)
-                && !tokens.is(first, Tokens.INNER_CAPITAL | Tokens.ALL_UPPER)
+                && !tokens.is(first, Tokens.INNER_CAPITAL)
                 && (tokens.lowerCount(first) > 0 || tokens.capitalCount(first) == 0);
         return !other
                 && !word
@@ -221,6 +228,7 @@ final class NameSpans {
         use.unforced += forced ? 0 : 1;
         use.inTitle += text.blocks().get(tokens.block(first)).kind() == Block.Kind.TITLE ? 1 : 0;
         use.wholeLinks += isWholeLink(span) ? 1 : 0;
+        use.acts += acts(span) ? 1 : 0;
         use.behindOwners += ownerInFront(first) ? 1 : 0;
     }
 
@@ -240,8 +248,13 @@ final class NameSpans {
         return tokens.is(span.first, Tokens.OPENS_LINK) && tokens.is(span.last, Tokens.CLOSES_LINK);
     }
 
+    boolean acts(NameSpan span) {
+        String prose = text.blocks().get(tokens.block(span.first)).text();
+        return CompanyCues.actsOrIsSpokenOf(prose, tokens.start(span.first), tokens.end(span.last));
+    }
+
     boolean ownerInFront(int first) {
-        return tokens.inSentence(first - 1, first) && known[first - 1] == 1;
+        return tokens.inSentence(first - 1, first) && owner[first - 1];
     }
 
     /** By first token, then by last. */

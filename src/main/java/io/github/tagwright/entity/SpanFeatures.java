@@ -249,6 +249,7 @@ final class SpanFeatures {
         row.add("unforced", Math.min(3, uses.unforced) * 4 + forced, coarse);
         row.add("in-title", Math.min(1, uses.inTitle) * 6 + times);
         row.add("whole-links", Math.min(2, uses.wholeLinks), coarse);
+        row.add("acts", (spans.acts(span) ? 1 : 0) | (uses.acts > 0 ? 2 : 0), coarse);
         row.add("behind-owners", Math.min(2, uses.behindOwners) * 6 + times);
         int lower = Math.min(2, tokens.lowerCount(span.first()));
         int capital = Math.min(3, tokens.capitalCount(span.first()));
