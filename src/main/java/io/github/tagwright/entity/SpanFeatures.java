@@ -30,8 +30,8 @@ final class SpanFeatures {
         row.add("bias");
         written(row, span, pattern, forced);
         around(row, span, pattern);
-        marked(row, span, pattern);
-        used(row, span, pattern, forced);
+        marked(row, span);
+        used(row, span, forced);
         acronym(row, span);
     }
 
@@ -45,6 +45,7 @@ final class SpanFeatures {
         return pattern * 2 + (span.last() - span.first() > 3 ? 1 : 0);
     }
 
+    /** How a token is written, 1..9. */
     private int look(int i) {
         if (!tokens.is(i, Tokens.LETTER)) {
             return tokens.is(i, Tokens.DIGIT) ? 1 : 2;
@@ -167,8 +168,8 @@ final class SpanFeatures {
         row.add("behind+", behind, coarse);
         row.add("to-known", a1, spans.known(last + 2, last));
         row.add("of-known", b1, spans.known(first - 2, first));
-        row.add("listed", neighbour(first, -1) * 4 + neighbour(last, 1));
-        row.add("listed+", neighbour(first, -1) * 4 + neighbour(last, 1), coarse);
+        row.add("listed", neighbour(first, -1), neighbour(last, 1));
+        row.add("listed+", neighbour(first, -1) * 32 + neighbour(last, 1), coarse);
         row.add("near", near(span));
         row.add("coverage", spans.coverage());
         row.add("coverage+", spans.coverage(), coarse);
@@ -198,6 +199,7 @@ final class SpanFeatures {
         return !tokens.is(i, Tokens.LETTER) ? 1 : tokens.is(i, Tokens.CAPITAL) ? 2 : 3;
     }
 
+    /** Which types of known names stand within six tokens. */
     private int near(NameSpan span) {
         int near = 0;
         for (int step = 1; step <= 6; step++) {
@@ -207,6 +209,7 @@ final class SpanFeatures {
         return near >> 1;
     }
 
+    /** The type of the nearest known name in a list on one side: {@code X, Y and Z}. */
     private int neighbour(int i, int direction) {
         boolean listed = false;
         for (int step = 1; step <= FAR; step++) {
@@ -223,7 +226,7 @@ final class SpanFeatures {
         return 0;
     }
 
-    private void marked(FeatureRow row, NameSpan span, int pattern) {
+    private void marked(FeatureRow row, NameSpan span) {
         int coarse = coarse(span);
         int link = (tokens.is(span.first(), Tokens.LINKED) ? 1 : 0)
                 | (tokens.is(span.first(), Tokens.OPENS_LINK) ? 2 : 0)
@@ -237,7 +240,7 @@ final class SpanFeatures {
         row.add("emphasis", tokens.is(span.first(), Tokens.EMPHASISED) ? 1 : 0, coarse);
     }
 
-    private void used(FeatureRow row, NameSpan span, int pattern, int forced) {
+    private void used(FeatureRow row, NameSpan span, int forced) {
         Uses uses = span.uses();
         int coarse = coarse(span);
         int times = Math.min(5, uses.times);
@@ -258,6 +261,7 @@ final class SpanFeatures {
         row.add("lower-last", lowerLast, coarse);
     }
 
+    /** {@code Rapid Cloning Utility (RCU)}: initials of the capitals in front of the bracket. */
     private void acronym(FeatureRow row, NameSpan span) {
         int first = span.first();
         int last = span.last();
