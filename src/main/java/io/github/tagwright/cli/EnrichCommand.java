@@ -8,6 +8,7 @@ import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Problem;
+import io.github.tagwright.report.ReportFormat;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
 import io.github.tagwright.tag.ArchiveTags;
@@ -16,9 +17,11 @@ import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "enrich",
         description =
-                "Finds mentions and suggests tags for a folder of posts, and writes CSV reports. Drafts are left out.",
+                "Finds mentions and suggests tags for a folder of posts, and writes reports. Drafts are left out.",
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
@@ -45,11 +48,18 @@ final class EnrichCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "How the reports are written: csv (the default), jsonl; or several of them: csv,jsonl.")
+    private Set<ReportFormat> formats = EnumSet.of(ReportFormat.CSV);
+
+    @Option(
             names = "--no-escape-formulas",
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
-    @Option(names = "--no-html", description = "Write the CSV reports only, no report.html.")
+    @Option(names = "--no-html", description = "No report.html.")
     private boolean noHtml;
 
     @Option(names = "--quiet", description = "No summary and no progress.")
@@ -72,7 +82,7 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, !noEscapeFormulas, !noHtml)) {
+        try (Reports reports = new Reports(output, types, formats, !noEscapeFormulas, !noHtml)) {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }

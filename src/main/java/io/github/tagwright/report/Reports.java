@@ -14,10 +14,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +39,11 @@ public final class Reports implements Closeable {
     private final Path output;
     private final Path working;
     private final FileChannel lock;
-    private final EntityTypes types;
+    private final Set<ReportFormat> formats;
     private final boolean escapeFormulas;
+    private final Tables tables;
     private final PostRows rows;
-    private final Map<RowFile, RowFileWriter> tables = new EnumMap<>(RowFile.class);
+    private final Map<RowFile, RowFileWriter> files = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
     private final Details details;
@@ -50,8 +54,9 @@ public final class Reports implements Closeable {
     private int postsWithMissingTags;
 
     /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(Path output, EntityTypes types, boolean escapeFormulas, boolean withPage) throws IOException {
-        this(output, types, escapeFormulas, withPage, Optional.empty());
+    public Reports(Path output, EntityTypes types, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage)
+            throws IOException {
+        this(output, types, formats, escapeFormulas, withPage, Optional.empty());
     }
 
     /**
@@ -59,27 +64,35 @@ public final class Reports implements Closeable {
      *
      * @param output folder, made if need be
      * @param types of the entities that are mentioned
-     * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
+     * @param formats in which the reports are written
+     * @param escapeFormulas whether texts in CSV that a spreadsheet would run get a leading apostrophe
      * @param withPage whether {@code report.html} is written too
      * @param kept where the details of posts are; empty for a file that lasts as long as this
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, EntityTypes types, boolean escapeFormulas, boolean withPage, Optional<Details> kept)
+    public Reports(
+            Path output,
+            EntityTypes types,
+            Set<ReportFormat> formats,
+            boolean escapeFormulas,
+            boolean withPage,
+            Optional<Details> kept)
             throws IOException {
         this.output = output;
-        this.types = types;
+        this.formats = formats.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportFormat.class)));
         this.escapeFormulas = escapeFormulas;
-        this.rows = new PostRows(types, escapeFormulas, withPage);
+        this.tables = new Tables(types);
+        this.rows = new PostRows(tables, formats, escapeFormulas, withPage);
         Files.createDirectories(output);
         removeLeftovers(output);
         this.working = Files.createTempDirectory(output, WORKING);
         this.lock = FileChannel.open(working.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
-        for (RowFile table : RowFile.values()) {
-            RowFileWriter file = new RowFileWriter(working.resolve(table.file()));
+        for (RowFile rowFile : rows.files()) {
+            RowFileWriter file = new RowFileWriter(working.resolve(rowFile.file()));
             open.add(file);
-            tables.put(table, file);
-            file.write(rows.header(table));
+            files.put(rowFile, file);
+            file.write(rows.header(rowFile));
         }
         if (kept.isPresent()) {
             this.details = kept.get();
@@ -97,19 +110,19 @@ public final class Reports implements Closeable {
         }
     }
 
-    private RowFileWriter table(RowFile table) {
-        return Objects.requireNonNull(tables.get(table));
+    private RowFileWriter file(RowFile file) {
+        return Objects.requireNonNull(files.get(file));
     }
 
-    private CsvFile csv(String name, String... header) throws IOException {
-        CsvFile file = new CsvFile(working.resolve(name), escapeFormulas, header);
-        open.add(file);
-        return file;
+    private void write(Map<RowFile, byte[]> rows) throws IOException {
+        for (Map.Entry<RowFile, byte[]> of : rows.entrySet()) {
+            file(of.getKey()).write(of.getValue());
+        }
     }
 
     /** Writes a problem that belongs to no post, such as a folder that cannot be read. Comes before all posts. */
     public void write(Problem problem) throws IOException {
-        table(RowFile.PROBLEMS).write(rows.of(List.of(problem)));
+        write(rows.of(problem));
         count(problem);
     }
 
@@ -129,9 +142,7 @@ public final class Reports implements Closeable {
      * @return under which its details are kept
      */
     public long write(PostReport post) throws IOException {
-        for (Map.Entry<RowFile, byte[]> of : post.rows().entrySet()) {
-            table(of.getKey()).write(of.getValue());
-        }
+        write(post.rows());
         long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : -1;
         count(post.facts(), number);
         return number;
@@ -144,15 +155,15 @@ public final class Reports implements Closeable {
      * @param earlier where its rows stand
      */
     public void keep(PostFacts facts, long details, EarlierRows earlier) throws IOException {
-        for (Map.Entry<RowFile, RowFileWriter> table : tables.entrySet()) {
-            earlier.copy(table.getKey(), table.getValue());
+        for (Map.Entry<RowFile, RowFileWriter> file : files.entrySet()) {
+            earlier.copy(file.getKey(), file.getValue());
         }
         count(facts, details);
     }
 
-    /** How many bytes a table has so far. */
-    public long length(RowFile table) {
-        return table(table).length();
+    /** How many bytes a file has so far. */
+    public long length(RowFile file) {
+        return file(file).length();
     }
 
     private void count(Problem problem) {
@@ -175,19 +186,10 @@ public final class Reports implements Closeable {
 
     /** Writes the counts over all posts and moves every report into place. */
     public Summary finish() throws IOException {
-        counts.writeEntities(csv(
-                "entities.csv",
-                "entity",
-                "type",
-                "name",
-                types.ownerColumn(),
-                "posts",
-                "mentions",
-                "first_date",
-                "last_date"));
-        counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
         List<EntityCounts.Pair> pairs = counts.pairs();
-        EntityCounts.writePairs(pairs, csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        if (formats.contains(ReportFormat.CSV)) {
+            writeCounts(pairs, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
+        }
         Summary summary = new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
         if (page.isPresent()) {
@@ -200,6 +202,24 @@ public final class Reports implements Closeable {
             }
         }
         return summary;
+    }
+
+    /** Begins a table in some format. */
+    private interface Opener {
+        TableFile open(Table table) throws IOException;
+    }
+
+    /** Writes the tables that count over all posts. */
+    private void writeCounts(List<EntityCounts.Pair> pairs, Opener format) throws IOException {
+        try (TableFile file = format.open(tables.entities())) {
+            counts.writeEntities(tables.entities(), file);
+        }
+        try (TableFile file = format.open(Tables.trends())) {
+            counts.writeTrends(Tables.trends(), file);
+        }
+        try (TableFile file = format.open(Tables.cooccurrence())) {
+            EntityCounts.writePairs(pairs, Tables.cooccurrence(), file);
+        }
     }
 
     private static boolean isReport(Path file) {

@@ -5,7 +5,9 @@ public enum RowFile {
     POSTS("posts.csv"),
     MENTIONS("mentions.csv"),
     TAGS("tags.csv"),
-    PROBLEMS("problems.csv");
+    PROBLEMS("problems.csv"),
+    /** A line for each post. */
+    LINES("posts.jsonl");
 
     private final String file;
 

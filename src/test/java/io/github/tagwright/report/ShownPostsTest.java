@@ -94,15 +94,14 @@ class ShownPostsTest {
     @Test
     void givesBackWhatWasSpilled() throws IOException {
         LocalDate longAgo = LocalDate.of(-44, 3, 15);
-        PostSpill.Row first =
-                new PostSpill.Row("é🐳.md".repeat(40_000), "Ides", Optional.of(longAgo), new int[] {3, 1, 9, 2}, 1L << 40);
+        PostSpill.Row first = new PostSpill.Row(
+                "é🐳.md".repeat(40_000), "Ides", Optional.of(longAgo), new int[] {3, 1, 9, 2}, 1L << 40);
         PostSpill.Row second = new PostSpill.Row("b.md", "", Optional.empty(), new int[0], -1);
         try (PostSpill spill = spill()) {
             spill.add(first);
             spill.add(second);
-            spill.forEach((number, row) -> assertThat(row)
-                    .usingRecursiveComparison()
-                    .isEqualTo(number == 0 ? first : second));
+            spill.forEach((number, row) ->
+                    assertThat(row).usingRecursiveComparison().isEqualTo(number == 0 ? first : second));
             assertThat(spill.rows()).isEqualTo(2);
         }
         assertThat(folder).isEmptyDirectory();
