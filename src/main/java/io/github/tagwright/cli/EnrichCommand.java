@@ -51,7 +51,7 @@ final class EnrichCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             split = ",",
-            description = "How the reports are written: csv (the default), jsonl; or several of them: csv,jsonl.")
+            description = "How the reports are written: csv (the default), jsonl, parquet; or several, as csv,jsonl.")
     private Set<ReportFormat> formats = EnumSet.of(ReportFormat.CSV);
 
     @Option(

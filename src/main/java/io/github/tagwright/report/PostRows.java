@@ -16,12 +16,14 @@ import java.util.Set;
 final class PostRows {
 
     private final Tables tables;
+    private final CellRows cells;
     private final Set<RowFile> files;
     private final boolean escapeFormulas;
     private final boolean withPage;
 
     PostRows(Tables tables, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage) {
         this.tables = tables;
+        this.cells = new CellRows(tables.ofPosts());
         this.files = EnumSet.noneOf(RowFile.class);
         formats.forEach(format -> files.addAll(format.rows()));
         this.escapeFormulas = escapeFormulas;
@@ -37,7 +39,7 @@ final class PostRows {
     byte[] header(RowFile file) throws IOException {
         return switch (file) {
             case POSTS, MENTIONS, TAGS, PROBLEMS -> csv(csv -> csv.header(table(file)));
-            case LINES -> new byte[0];
+            case LINES, CELLS -> new byte[0];
         };
     }
 
@@ -47,7 +49,7 @@ final class PostRows {
             case MENTIONS -> tables.mentions();
             case TAGS -> tables.tags();
             case PROBLEMS -> tables.problems();
-            case LINES -> throw new IllegalArgumentException(csv + " is no CSV file");
+            case LINES, CELLS -> throw new IllegalArgumentException(csv + " is no CSV file");
         };
     }
 
@@ -64,6 +66,7 @@ final class PostRows {
                 });
             }
             case LINES -> JsonLine.of(outcome);
+            case CELLS -> cells.bytes(rows);
         };
     }
 

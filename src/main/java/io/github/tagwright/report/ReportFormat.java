@@ -8,7 +8,9 @@ public enum ReportFormat {
     /** Tables, for spreadsheets and everything else. */
     CSV(EnumSet.of(RowFile.POSTS, RowFile.MENTIONS, RowFile.TAGS, RowFile.PROBLEMS)),
     /** All of a post on one line, see {@link JsonLine}. */
-    JSONL(EnumSet.of(RowFile.LINES));
+    JSONL(EnumSet.of(RowFile.LINES)),
+    /** The tables with typed columns, for engines. */
+    PARQUET(EnumSet.of(RowFile.CELLS));
 
     private final Set<RowFile> rows;
 

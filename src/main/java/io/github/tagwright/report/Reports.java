@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,6 +191,9 @@ public final class Reports implements Closeable {
         if (formats.contains(ReportFormat.CSV)) {
             writeCounts(pairs, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
         }
+        if (formats.contains(ReportFormat.PARQUET)) {
+            writeParquet(pairs);
+        }
         Summary summary = new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
         if (page.isPresent()) {
@@ -222,8 +226,23 @@ public final class Reports implements Closeable {
         }
     }
 
+    private void writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
+        file(RowFile.CELLS).close();
+        Map<Table, TableFile> parquet = new HashMap<>();
+        for (Table table : tables.ofPosts()) {
+            ParquetFile file = new ParquetFile(working.resolve(ParquetFile.name(table)), table);
+            open.add(file);
+            parquet.put(table, file);
+        }
+        new CellRows(tables.ofPosts())
+                .forEach(
+                        working.resolve(RowFile.CELLS.file()),
+                        row -> Objects.requireNonNull(parquet.get(row.table())).write(row));
+        writeCounts(pairs, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+    }
+
     private static boolean isReport(Path file) {
-        return !file.getFileName().toString().equals(LOCK);
+        return !file.getFileName().toString().startsWith(".");
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -7,7 +7,9 @@ public enum RowFile {
     TAGS("tags.csv"),
     PROBLEMS("problems.csv"),
     /** A line for each post. */
-    LINES("posts.jsonl");
+    LINES("posts.jsonl"),
+    /** No report, but what Parquet files are made of. */
+    CELLS(".rows");
 
     private final String file;
 

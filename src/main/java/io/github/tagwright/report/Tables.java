@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 /** The reports that are tables: their columns, and what rows a post has in them. Immutable, safe to share. */
 final class Tables {
 
+    static final int SCORE_DECIMALS = 4;
+
     private final EntityTypes types;
     private final Table posts;
     private final Table mentions;
@@ -127,7 +129,7 @@ final class Tables {
 
     /** A score with four decimals. */
     static BigDecimal fourDecimals(double score) {
-        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(score).setScale(SCORE_DECIMALS, RoundingMode.HALF_UP);
     }
 
     Row row(Problem problem) {
