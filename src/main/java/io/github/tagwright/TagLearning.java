@@ -142,6 +142,16 @@ public final class TagLearning {
     }
 
     /**
+     * A model of the archive as it is.
+     *
+     * @throws MemoryException if Java has too little
+     */
+    public Taught learn(PostArchive posts) throws IOException {
+        Survey survey = Survey.of(posts, reader, decisions, Map.of());
+        return new Taught(trained(posts, survey).map(GrowingModel::model), survey.tags());
+    }
+
+    /**
      * A model of the archive as it is: what the cache holds if no post has changed since.
      *
      * @throws MemoryException if Java has too little
@@ -201,6 +211,13 @@ public final class TagLearning {
 
     private Optional<TagModel> trained(PostArchive posts, Survey survey, String conditions, TagCache cache)
             throws IOException {
+        Optional<GrowingModel> model = trained(posts, survey);
+        model.ifPresent(learned -> cache.write(conditions, survey.newest(), learned));
+        return model.map(GrowingModel::model);
+    }
+
+    /** Empty where too few posts have tags. */
+    private Optional<GrowingModel> trained(PostArchive posts, Survey survey) throws IOException {
         if (survey.newest().size() < ENOUGH) {
             return Optional.empty();
         }
@@ -209,9 +226,7 @@ public final class TagLearning {
         if (examples.size() < TagTrainer.FEWEST) {
             return Optional.empty();
         }
-        GrowingModel model = models.newTagTrainer(threads).trainToGrow(examples);
-        cache.write(conditions, survey.newest(), model);
-        return Optional.of(model.model());
+        return Optional.of(models.newTagTrainer(threads).trainToGrow(examples));
     }
 
     private void requireMemory(int posts, int tags) throws MemoryException {

@@ -103,7 +103,7 @@ public final class Reports implements Closeable {
             this.details = file;
         }
         if (withPage) {
-            HtmlReport html = new HtmlReport(working.resolve(SPILL), details, counts);
+            HtmlReport html = new HtmlReport(working.resolve(SPILL), details, types, counts);
             open.add(html);
             this.page = Optional.of(html);
         } else {
