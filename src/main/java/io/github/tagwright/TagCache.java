@@ -75,7 +75,14 @@ public final class TagCache {
                 models.newTagTrainer(1).settings().toString(),
                 stamp(program),
                 knowledge,
+                sum(models.vocabulary().toString()),
                 reader.keys().names().toString());
+    }
+
+    private static String sum(String text) {
+        CRC32C sum = new CRC32C();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     /** Changes when a file does that is there or in a folder. */
