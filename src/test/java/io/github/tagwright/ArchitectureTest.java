@@ -39,6 +39,7 @@ class ArchitectureTest {
             ROOT + ".vocabulary",
             ROOT + ".report",
             ROOT + ".apply",
+            ROOT + ".annif",
             ROOT + ".cli");
 
     private static final Set<String> STAGES =
