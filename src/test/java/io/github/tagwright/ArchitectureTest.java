@@ -38,6 +38,7 @@ class ArchitectureTest {
             ROOT + ".evaluate",
             ROOT + ".vocabulary",
             ROOT + ".report",
+            ROOT + ".incremental",
             ROOT + ".apply",
             ROOT + ".annif",
             ROOT + ".cli");

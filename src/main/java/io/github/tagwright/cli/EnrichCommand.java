@@ -2,9 +2,14 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
+import io.github.tagwright.Stamp;
+import io.github.tagwright.Survey;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.TagLearning.Taught;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.incremental.DamagedException;
+import io.github.tagwright.incremental.IncrementalRun;
+import io.github.tagwright.incremental.Suggester;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Problem;
@@ -62,6 +67,11 @@ final class EnrichCommand implements Callable<Integer> {
     @Option(names = "--no-html", description = "No report.html.")
     private boolean noHtml;
 
+    @Option(
+            names = "--incremental",
+            description = "Work only on posts that have changed since the last such run; the reports are the same.")
+    private boolean incremental;
+
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
@@ -77,18 +87,33 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PostArchive found = options.archive(posts);
+        if (!incremental) {
+            return whole(found);
+        }
+        try {
+            return incremental(found);
+        } catch (DamagedException damaged) {
+            note("the state in " + output + " is damaged and is made anew");
+            IncrementalRun.forget(output);
+            return incremental(found);
+        }
+    }
+
+    private void note(String sentence) {
+        var err = spec.commandLine().getErr();
+        err.println("tagwright: " + sentence);
+        err.flush();
+    }
+
+    private int whole(PostArchive found) throws IOException {
         Decisions decisions = options.decisions(posts);
-        int threads = options.threads();
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
         try (Reports reports = new Reports(output, types, formats, !noEscapeFormulas, !noHtml)) {
-            for (Problem problem : found.problems()) {
-                reports.write(problem);
-            }
-            Taught taught = taught(found, reader, models, decisions);
-            TagSuggester decided = decisions.over(taught.suggester(models));
-            Batch batch = new Batch(reader, () -> models.newTagger(decided), threads);
+            writeProblems(found, reports);
+            Taught taught = taught(found, Optional.empty(), reader, models, decisions);
+            Batch batch = batch(reader, models, taught, decisions);
             int drafts;
             try (Progress progress = new Progress(found.size())) {
                 drafts = batch.run(found.iterator(), outcome -> {
@@ -96,26 +121,156 @@ final class EnrichCommand implements Callable<Integer> {
                     progress.step();
                 });
             }
-            Summary summary = reports.finish();
-            if (!quiet) {
-                print(summary, types, drafts, taught.model());
-            }
-            return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
+            return end(reports.finish(), types, drafts, Habit.of(taught));
         }
     }
 
-    private Taught taught(PostArchive found, PostReader reader, Models models, Decisions decisions) throws IOException {
+    /** What {@link #whole} does, as far as it has not been done. Models are loaded only if some post has changed. */
+    private int incremental(PostArchive found) throws IOException {
+        Decisions decisions = options.decisions(posts);
+        PostReader reader = options.reader();
+        LazyModels models = new LazyModels();
+        try (IncrementalRun run =
+                IncrementalRun.open(output, ReportFormat.rows(formats), conditions(reader), this::note)) {
+            Survey survey = run.look(found, reader, decisions, options.threads());
+            String suggester = suggester(survey, run);
+            Optional<Taught> needed = Optional.empty();
+            Habit habit = new Habit(run.taughtPosts(), run.taughtTags());
+            if (!run.suggestedBy(suggester)) {
+                Taught taught = taught(found, Optional.of(survey), reader, models.get(), decisions);
+                habit = Habit.of(taught);
+                suggester = suggester(survey, taught.model().isPresent());
+                needed = Optional.of(taught);
+            }
+            Optional<Taught> taught = needed;
+            EntityTypes types = run.types().isPresent()
+                    ? run.types().get()
+                    : models.get().gazetteer().types();
+            run.begin(suggester, types, habit.posts(), habit.tags());
+            try (Reports reports =
+                    new Reports(output, types, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+                writeProblems(found, reports);
+                int drafts;
+                try (Progress progress = new Progress(found.size())) {
+                    drafts = run.write(
+                            found,
+                            reports,
+                            () -> batch(
+                                    reader,
+                                    models.get(),
+                                    taught.isPresent()
+                                            ? taught.get()
+                                            : taught(found, Optional.of(survey), reader, models.get(), decisions),
+                                    decisions),
+                            progress::step);
+                }
+                Summary summary = reports.finish();
+                run.finish(reports);
+                return end(summary, types, drafts, habit);
+            }
+        }
+    }
+
+    /** All but posts, decisions and the suggester that decides what the reports say. */
+    private String conditions(PostReader reader) throws IOException {
+        return String.join(
+                " ",
+                Stamp.ofProgram(),
+                options.modelsFolder().isPresent()
+                        ? Stamp.of(options.modelsFolder().get())
+                        : "",
+                options.vocabularyStamp(),
+                System.getProperty("java.version"),
+                reader.keys().names().toString(),
+                "learn " + learning.learns(),
+                "escape " + !noEscapeFormulas,
+                "html " + !noHtml,
+                EnumSet.copyOf(formats).toString());
+    }
+
+    /** What suggests tags, if learning comes to a model or to none as it did the last time. */
+    private String suggester(Survey survey, IncrementalRun run) throws IOException {
+        String without = suggester(survey, false);
+        return run.suggestedBy(without) ? without : suggester(survey, true);
+    }
+
+    /** @param learned whether learning came to a model */
+    private String suggester(Survey survey, boolean learned) throws IOException {
+        if (options.tagModelFile().isPresent()) {
+            return Suggester.ofFile(options.tagModelFile().get());
+        }
+        if (!learning.learns() || survey.newest().size() < TagLearning.ENOUGH) {
+            return Suggester.named(survey);
+        }
+        return Suggester.learned(survey) + (learned ? "" : " no model " + Suggester.named(survey));
+    }
+
+    private static void writeProblems(PostArchive found, Reports reports) throws IOException {
+        for (Problem problem : found.problems()) {
+            reports.write(problem);
+        }
+    }
+
+    private Batch batch(PostReader reader, Models models, Taught taught, Decisions decisions) {
+        TagSuggester decided = decisions.over(taught.suggester(models));
+        return new Batch(reader, () -> models.newTagger(decided), options.threads());
+    }
+
+    private int end(Summary summary, EntityTypes types, int drafts, Habit habit) {
+        if (!quiet) {
+            print(summary, types, drafts, habit);
+        }
+        return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
+    }
+
+    /** @param looked what was seen of the archive, where it has been looked at */
+    private Taught taught(
+            PostArchive found, Optional<Survey> looked, PostReader reader, Models models, Decisions decisions)
+            throws IOException {
         Optional<TagModel> given = options.tagModel();
         if (given.isPresent()) {
             return new Taught(given, ArchiveTags.NONE);
         }
+        if (!learning.learns()) {
+            return new Taught(
+                    Optional.empty(), looked.map(Survey::tags).orElseGet(() -> PostOptions.archiveTags(found, reader)));
+        }
         TagLearning lessons = new TagLearning(reader, models, options.threads(), decisions);
-        return learning.learns()
-                ? learning.learn(posts, spec.commandLine().getErr(), cache -> lessons.learn(found, cache))
-                : new Taught(Optional.empty(), PostOptions.archiveTags(found, reader));
+        return learning.learn(
+                posts,
+                spec.commandLine().getErr(),
+                cache -> looked.isPresent() ? lessons.learn(found, looked.get(), cache) : lessons.learn(found, cache));
     }
 
-    private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {
+    /** The models, loaded when they are first asked for. */
+    private final class LazyModels {
+
+        private @Nullable Models loaded;
+
+        Models get() throws IOException {
+            if (loaded == null) {
+                loaded = options.models();
+            }
+            return loaded;
+        }
+    }
+
+    /**
+     * What taught tags.
+     *
+     * @param posts 0 where none did
+     * @param tags that they have
+     */
+    private record Habit(int posts, int tags) {
+
+        static Habit of(Taught taught) {
+            return taught.model()
+                    .map(model -> new Habit(model.posts(), model.tags().counts().size()))
+                    .orElse(new Habit(0, 0));
+        }
+    }
+
+    private void print(Summary summary, EntityTypes types, int drafts, Habit learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -125,11 +280,13 @@ final class EnrichCommand implements Callable<Integer> {
                 summary.entities(),
                 types.prose(),
                 summary.postsWithMissingTags());
-        learned.ifPresent(model -> out.printf(
-                Locale.ROOT,
-                "Tags are suggested as %,d posts with %,d tags teach it.%n",
-                model.posts(),
-                model.tags().counts().size()));
+        if (learned.posts() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "Tags are suggested as %,d posts with %,d tags teach it.%n",
+                    learned.posts(),
+                    learned.tags());
+        }
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }

@@ -1,6 +1,7 @@
 package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
+import io.github.tagwright.Stamp;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.TagKeys;
 import io.github.tagwright.tag.Decisions;
@@ -81,6 +82,16 @@ class ModelOptions {
         return tagModel == null ? Optional.empty() : Optional.of(TagModel.read(tagModel));
     }
 
+    /** The file of {@code --tag-model}. */
+    final Optional<Path> tagModelFile() {
+        return Optional.ofNullable(tagModel);
+    }
+
+    /** The folder of {@code --models}; empty for the models inside the jar. */
+    final Optional<Path> modelsFolder() {
+        return Optional.ofNullable(models);
+    }
+
     final Models models() throws IOException {
         Optional<TagVocabulary> other = vocabulary();
         Models loaded = models == null ? Models.load() : Models.load(models);
@@ -95,6 +106,11 @@ class ModelOptions {
         return vocabulary == null
                 ? Optional.empty()
                 : Optional.of(VocabularyFile.read(vocabulary, Optional.ofNullable(language)));
+    }
+
+    /** Changes with the vocabulary of {@code --vocabulary}. */
+    final String vocabularyStamp() throws IOException {
+        return vocabulary == null ? "" : Stamp.of(vocabulary) + " " + language;
     }
 
     final PostReader reader() {

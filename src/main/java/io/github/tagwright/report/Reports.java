@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class Reports implements Closeable {
 
+    /** Stands for the number of details where there are none. */
+    public static final long NO_DETAILS = -1;
+
     private static final String WORKING = ".tagwright-";
     private static final String LOCK = ".lock";
     private static final String SPILL = ".posts";
@@ -42,9 +45,11 @@ public final class Reports implements Closeable {
     private final FileChannel lock;
     private final Set<ReportFormat> formats;
     private final boolean escapeFormulas;
+    private final boolean continued;
     private final Tables tables;
     private final PostRows rows;
     private final Map<RowFile, RowFileWriter> files = new EnumMap<>(RowFile.class);
+    private final Map<RowFile, Long> starts = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
     private final Details details;
@@ -82,6 +87,7 @@ public final class Reports implements Closeable {
         this.output = output;
         this.formats = formats.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportFormat.class)));
         this.escapeFormulas = escapeFormulas;
+        this.continued = kept.isPresent();
         this.tables = new Tables(types);
         this.rows = new PostRows(tables, formats, escapeFormulas, withPage);
         Files.createDirectories(output);
@@ -103,7 +109,7 @@ public final class Reports implements Closeable {
             this.details = file;
         }
         if (withPage) {
-            HtmlReport html = new HtmlReport(working.resolve(SPILL), details, types, counts);
+            HtmlReport html = new HtmlReport(working.resolve(SPILL), types, details, counts);
             open.add(html);
             this.page = Optional.of(html);
         } else {
@@ -140,13 +146,19 @@ public final class Reports implements Closeable {
     /**
      * Writes all of one post.
      *
-     * @return under which its details are kept
+     * @return under which its details are kept, or {@link #NO_DETAILS}
      */
     public long write(PostReport post) throws IOException {
-        write(post.rows());
-        long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : -1;
-        count(post.facts(), number);
+        long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : NO_DETAILS;
+        write(post.facts(), post.rows(), number);
         return number;
+    }
+
+    /** Writes all of one post, of which the details are kept already. */
+    public void write(PostFacts facts, Map<RowFile, byte[]> rowsOfPost, long details) throws IOException {
+        noteStarts();
+        write(rowsOfPost);
+        count(facts, details);
     }
 
     /**
@@ -156,20 +168,27 @@ public final class Reports implements Closeable {
      * @param earlier where its rows stand
      */
     public void keep(PostFacts facts, long details, EarlierRows earlier) throws IOException {
+        noteStarts();
         for (Map.Entry<RowFile, RowFileWriter> file : files.entrySet()) {
             earlier.copy(file.getKey(), file.getValue());
         }
         count(facts, details);
     }
 
-    /** How many bytes a file has so far. */
-    public long length(RowFile file) {
-        return file(file).length();
+    /** How many bytes of a report come before the rows of the first post. */
+    public long start(RowFile report) {
+        return Objects.requireNonNull(starts.get(report), "no post was written yet");
     }
 
     private void count(Problem problem) {
         problemCount++;
         page.ifPresent(html -> html.add(problem));
+    }
+
+    private void noteStarts() {
+        if (starts.isEmpty()) {
+            files.forEach((report, file) -> starts.put(report, file.length()));
+        }
     }
 
     private void count(PostFacts post, long details) throws IOException {
@@ -187,6 +206,7 @@ public final class Reports implements Closeable {
 
     /** Writes the counts over all posts and moves every report into place. */
     public Summary finish() throws IOException {
+        noteStarts();
         List<EntityCounts.Pair> pairs = counts.pairs();
         if (formats.contains(ReportFormat.CSV)) {
             writeCounts(pairs, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
@@ -201,7 +221,7 @@ public final class Reports implements Closeable {
         }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
-            for (Path file : files.filter(Reports::isReport).sorted().toList()) {
+            for (Path file : files.filter(this::lasts).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
@@ -241,8 +261,10 @@ public final class Reports implements Closeable {
         writeCounts(pairs, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
     }
 
-    private static boolean isReport(Path file) {
-        return !file.getFileName().toString().startsWith(".");
+    /** Whether a file is for the user, or for the next run where that is to continue. */
+    private boolean lasts(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") || (continued && name.equals(RowFile.CELLS.file()));
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -9,7 +9,7 @@ public enum RowFile {
     /** A line for each post. */
     LINES("posts.jsonl"),
     /** No report, but what Parquet files are made of. */
-    CELLS(".rows");
+    CELLS(".tagwright-rows");
 
     private final String file;
 

@@ -150,6 +150,12 @@ public final class Decisions {
         return Optional.ofNullable(byPost.getOrDefault(post, Map.of()).get(TagKey.of(tag)));
     }
 
+    /** The rows that count on one post, in the order of the file. */
+    public List<Decision> on(String post) {
+        Map<String, Decision> decided = byPost.get(post);
+        return decided == null ? List.of() : List.copyOf(decided.values());
+    }
+
     /** The tags a post should have: its own and those accepted, without those rejected. */
     public List<String> tags(String post, List<String> own) {
         Map<String, Decision> decided = byPost.get(post);
