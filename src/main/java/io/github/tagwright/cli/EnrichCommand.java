@@ -24,9 +24,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+<<<<<<< HEAD
 import java.util.Set;
+=======
+import java.util.TreeMap;
+>>>>>>> main
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -46,7 +51,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post; - reads one from standard input.")
+    @Parameters(
+            paramLabel = "POSTS",
+            description = "A folder of posts, one post, or an export; - reads standard input.")
     private Path posts;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")
@@ -121,7 +128,7 @@ final class EnrichCommand implements Callable<Integer> {
                     progress.step();
                 });
             }
-            return end(reports.finish(), types, drafts, Habit.of(taught));
+            return end(reports.finish(), types, drafts, found.leftOut(), Habit.of(taught));
         }
     }
 
@@ -166,7 +173,7 @@ final class EnrichCommand implements Callable<Integer> {
                 }
                 Summary summary = reports.finish();
                 run.finish(reports);
-                return end(summary, types, drafts, habit);
+                return end(summary, types, drafts, found.leftOut(), habit);
             }
         }
     }
@@ -216,9 +223,9 @@ final class EnrichCommand implements Callable<Integer> {
         return new Batch(reader, () -> models.newTagger(decided), options.threads());
     }
 
-    private int end(Summary summary, EntityTypes types, int drafts, Habit habit) {
+    private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit) {
         if (!quiet) {
-            print(summary, types, drafts, habit);
+            print(summary, types, drafts, leftOut, habit);
         }
         return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
     }
@@ -270,7 +277,7 @@ final class EnrichCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Summary summary, EntityTypes types, int drafts, Habit learned) {
+    private void print(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -290,6 +297,7 @@ final class EnrichCommand implements Callable<Integer> {
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }
+        new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
         if (summary.problems() > 0) {
             out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve(problemFile()));
         }
