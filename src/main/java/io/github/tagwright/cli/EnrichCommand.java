@@ -27,11 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-<<<<<<< HEAD
 import java.util.Set;
-=======
 import java.util.TreeMap;
->>>>>>> main
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
