@@ -42,7 +42,8 @@ class ArchitectureTest {
             ROOT + ".incremental",
             ROOT + ".apply",
             ROOT + ".annif",
-            ROOT + ".cli");
+            ROOT + ".cli",
+            ROOT + ".spark");
 
     private static final Set<String> STAGES =
             Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".bulk", ROOT + ".entity", ROOT + ".tag", ROOT);
