@@ -51,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PostArchive found = options.archive(posts);
         PostReader reader = options.reader();
-        TagVocabulary vocabulary = options.vocabulary().orElse(new TagVocabulary(List.of()));
+        TagVocabulary vocabulary = options.vocabulary().orElse(TagVocabulary.NONE);
         TagSubjects subjects = new TagSubjects(vocabulary, PostOptions.archiveTags(found, reader));
         Models models = options.models();
         TagSuggester none = (post, text, links) -> List.of();

@@ -18,6 +18,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public record TagVocabulary(List<Entry> entries) {
 
+    /** No tags at all. */
+    public static final TagVocabulary NONE = new TagVocabulary(List.of());
+
     /**
      * One tag.
      *

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +55,68 @@ class AnnifExportTest {
                 new ArrayList<>(List.of("export", posts, "--to", format, "--output", corpus, "--models", MODELS));
         args.addAll(List.of(more));
         return Ran.tagwright(args.toArray());
+    }
+
+    /** Writes the posts of a corpus as a corpus. */
+    private Path again(String format, String documents, Object... more) {
+        Path second = folder.resolve("again-" + format);
+        List<Object> args = new ArrayList<>(List.of(
+                "export",
+                corpus.resolve(documents),
+                "--from",
+                format,
+                "--to",
+                format,
+                "--output",
+                second,
+                "--models",
+                MODELS));
+        args.addAll(List.of(more));
+        Ran ran = Ran.tagwright(args.toArray());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        return second;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"annif-tsv, documents.tsv", "annif-jsonl, documents.jsonl"})
+    void readsWhatItWrote(String format, String documents) throws IOException {
+        export(format);
+        Path second = again(format, documents);
+        assertThat(second.resolve(documents)).hasSameTextualContentAs(corpus.resolve(documents));
+        assertThat(second.resolve("vocabulary.tsv")).hasSameTextualContentAs(corpus.resolve("vocabulary.tsv"));
+    }
+
+    @Test
+    void enrichesACorpusOfAnnifs() throws IOException {
+        Path documents = Files.writeString(folder.resolve("corpus.jsonl"), """
+                {"document_id":"one","text":"VMware ESX\\n\\nESX it is.","metadata":{"title":"VMware ESX","date":"2008-01-02"},\
+                "subjects":[{"uri":"http://example.org/1"},{"label":"Lab"},{"uri":"http://example.org/9"}]}
+                {"text":"Nexus 1000V by Cisco."}
+                no JSON
+                """);
+        Path subjects = Files.writeString(folder.resolve("subjects.tsv"), "<http://example.org/1>\tVirtualization\n");
+        Ran ran = Ran.tagwright(
+                "enrich",
+                documents,
+                "--from",
+                "annif-jsonl",
+                "--vocabulary",
+                subjects,
+                "--output",
+                corpus,
+                "--no-html",
+                "--models",
+                MODELS);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isEqualTo(Main.SOME_PROBLEMS);
+        List<String> rows = Files.readAllLines(corpus.resolve("posts.csv"));
+        assertThat(rows.get(1)).startsWith("one,VMware ESX,2008-01-02,5,2,Virtualization; Lab; http://example.org/9,");
+        assertThat(rows.get(2)).startsWith("corpus.jsonl:2,,,");
+        assertThat(Files.readString(corpus.resolve("problems.csv"))).contains("corpus.jsonl,3,");
+        assertThat(Files.readAllLines(corpus.resolve("mentions.csv")))
+                .filteredOn(row -> row.startsWith("one,"))
+                .hasSize(3);
     }
 
     private Map<String, String> tagByUri() throws IOException {
