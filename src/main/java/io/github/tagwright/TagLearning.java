@@ -50,7 +50,7 @@ public final class TagLearning {
 
     private static final int RIDGES = 6;
     private static final long BYTES_PER_CELL = 150;
-    private static final long BYTES_PER_POST = 70_000;
+    private static final long BYTES_PER_POST = 80_000;
 
     private final PostReader reader;
     private final Models models;

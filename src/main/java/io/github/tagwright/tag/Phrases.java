@@ -155,9 +155,8 @@ final class Phrases {
     private static int least(Written phrase, Names names, int times, LongIntHashMap inside) {
         int[] least = {Integer.MAX_VALUE};
         String text = phrase.phrase();
-        FeatureReader.joined(text, (start, end, name) -> {
+        FeatureReader.joined(text, (start, end, key) -> {
             if (start > 0 || end < text.length()) {
-                long key = Hash.of(TagKey.of(name));
                 least[0] = Math.min(least[0], Place.TEXT.count(names.find(key)));
                 if (inside.getOrDefault(key, 0) < times) {
                     inside.put(key, times);

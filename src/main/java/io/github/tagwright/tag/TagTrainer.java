@@ -41,7 +41,7 @@ public final class TagTrainer implements TagLearner {
     private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
-    private static final int FIRST_BLOCK = 2;
+    private static final int SHORT_BLOCKS = 64;
     private static final double C = 0.05;
 
     /**
@@ -109,7 +109,8 @@ public final class TagTrainer implements TagLearner {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("seed", "none: nothing is drawn at random");
         settings.put("folds of the second stage", String.valueOf(FOLDS));
-        settings.put("later blocks of the second stage", (BLOCKS - FIRST_BLOCK) + " of " + BLOCKS);
+        settings.put("later blocks of the second stage", "of one in " + BLOCKS + ", the first quarter left out");
+        settings.put("blocks just after", "of one in " + SHORT_BLOCKS + ", the first quarter left out");
         settings.put("C of the second stage", String.valueOf(C));
         settings.put("moderation of log odds", String.valueOf(MODERATION));
         settings.put("posts compared with each other", "up to " + MOST_COMPARED);
@@ -210,7 +211,8 @@ public final class TagTrainer implements TagLearner {
     private record Rows(List<Pair> pairs, Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
-    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
+    private record Solved(
+            GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks, List<LeftOut> shortBlocks) {}
 
     /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
     private static final class Run {
@@ -227,6 +229,7 @@ public final class TagTrainer implements TagLearner {
 
         private final List<Split> folds;
         private final List<Split> blocks;
+        private final List<Split> shortBlocks;
         private final Set<Reason> unused;
 
         Run(List<PostFeatures> posts, Implications implications, Set<Reason> unused) {
@@ -246,7 +249,8 @@ public final class TagTrainer implements TagLearner {
                     .mapToObj(i -> Stage1.similarities(posts.get(i), indexes, i + 1))
                     .toList();
             this.folds = folds();
-            this.blocks = blocks();
+            this.blocks = blocks(BLOCKS, 2);
+            this.shortBlocks = blocks(SHORT_BLOCKS, 1);
         }
 
         /** Posts go to folds by the hash of what they say, so that neighbours in time part and repeated posts do not. */
@@ -280,16 +284,21 @@ public final class TagTrainer implements TagLearner {
             return hash;
         }
 
-        /** Each block of posts and the one after it, given all before; dated posts only are tested. */
-        private List<Split> blocks() {
+        /**
+         * Blocks of posts, given all before; dated posts only are tested, and none of the first quarter.
+         *
+         * @param count all of one length
+         * @param tested how many of them each tests
+         */
+        private List<Split> blocks(int count, int tested) {
             int undated = (int) Arrays.stream(days)
                     .filter(day -> day == PostFeatures.NO_DAY)
                     .count();
             int dated = n - undated;
             List<Split> splits = new ArrayList<>();
-            for (int block = FIRST_BLOCK; block < BLOCKS; block++) {
-                int from = undated + dated * block / BLOCKS;
-                int to = undated + dated * Math.min(BLOCKS, block + 2) / BLOCKS;
+            for (int block = count / 4; block < count; block++) {
+                int from = undated + dated * block / count;
+                int to = undated + dated * Math.min(count, block + tested) / count;
                 if (from - undated >= FEWEST && to > from) {
                     boolean[] test = new boolean[n];
                     Arrays.fill(test, from, to, true);
@@ -323,14 +332,15 @@ public final class TagTrainer implements TagLearner {
             List<Rows> ofFolds = rows(folds, ridges, Solved::folds);
             List<Pair> within =
                     ofFolds.stream().flatMap(rows -> rows.pairs().stream()).toList();
-            List<Pair> after = new ArrayList<>(within);
-            rows(blocks, ridges, Solved::blocks).forEach(rows -> after.addAll(rows.pairs()));
             LogisticRegression blank = LogisticRegression.blank(features(within), importance(within));
             LogisticRegression start =
                     shared.map(ranker -> ranker.ranker().completed(blank)).orElse(blank);
-            LogisticRegression backfill = fit(within, start, shared);
-            LogisticRegression future = blocks.isEmpty() ? backfill : fit(after, backfill, shared);
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, backfill, pull(within, shared));
+            LogisticRegression inside = fit(within, start, shared);
+            Rankers rankers = new Rankers(
+                    inside,
+                    fitWith(within, rows(shortBlocks, ridges, Solved::shortBlocks), inside, shared),
+                    fitWith(within, rows(blocks, ridges, Solved::blocks), inside, shared));
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, inside, pull(within, shared));
             Stage1 stage1 = new Stage1(
                     indexes,
                     ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
@@ -338,13 +348,7 @@ public final class TagTrainer implements TagLearner {
                     ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
             TagModel model = new TagModel(
-                    archive,
-                    seen,
-                    stage1,
-                    backfill.times(MODERATION),
-                    future.times(MODERATION),
-                    NewTags.learn(posts, archive),
-                    heldOut);
+                    archive, seen, stage1, rankers.times(MODERATION), NewTags.learn(posts, archive), heldOut);
             return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
         }
 
@@ -362,7 +366,8 @@ public final class TagTrainer implements TagLearner {
                     solver.growing(),
                     solver.leaveOut(new int[0]),
                     folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
-                    solver.ahead(blocks));
+                    solver.ahead(blocks),
+                    solver.ahead(shortBlocks));
         }
 
         private List<Rows> rows(List<Split> splits, List<Solved> ridges, Function<Solved, List<LeftOut>> leftOut) {
@@ -442,6 +447,16 @@ public final class TagTrainer implements TagLearner {
                 }
             }
             return scored;
+        }
+
+        private static LogisticRegression fitWith(
+                List<Pair> pairs, List<Rows> more, LogisticRegression start, Optional<SharedRanker> shared) {
+            if (more.isEmpty()) {
+                return start;
+            }
+            List<Pair> all = new ArrayList<>(pairs);
+            more.forEach(rows -> all.addAll(rows.pairs()));
+            return fit(all, start, shared);
         }
 
         private static LogisticRegression fit(
