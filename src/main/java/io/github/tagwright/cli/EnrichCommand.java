@@ -13,6 +13,7 @@ import io.github.tagwright.incremental.Suggester;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Problem;
+import io.github.tagwright.report.ReportFormat;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
 import io.github.tagwright.tag.ArchiveTags;
@@ -21,9 +22,12 @@ import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -39,7 +43,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "enrich",
         description =
-                "Finds mentions and suggests tags for a folder of posts, and writes CSV reports. Drafts are left out.",
+                "Finds mentions and suggests tags for a folder of posts, and writes reports. Drafts are left out.",
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
@@ -50,11 +54,18 @@ final class EnrichCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "How the reports are written: csv (the default), jsonl, parquet; or several, as csv,jsonl.")
+    private Set<ReportFormat> formats = EnumSet.of(ReportFormat.CSV);
+
+    @Option(
             names = "--no-escape-formulas",
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
-    @Option(names = "--no-html", description = "Write the CSV reports only, no report.html.")
+    @Option(names = "--no-html", description = "No report.html.")
     private boolean noHtml;
 
     @Option(
@@ -100,7 +111,7 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, !noEscapeFormulas, !noHtml)) {
+        try (Reports reports = new Reports(output, types, formats, !noEscapeFormulas, !noHtml)) {
             writeProblems(found, reports);
             Taught taught = taught(found, Optional.empty(), reader, models, decisions);
             Batch batch = batch(reader, models, taught, decisions);
@@ -136,7 +147,8 @@ final class EnrichCommand implements Callable<Integer> {
                     ? run.types().get()
                     : models.get().gazetteer().types();
             run.begin(suggester, types, habit.posts(), habit.tags());
-            try (Reports reports = new Reports(output, types, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+            try (Reports reports =
+                    new Reports(output, types, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
                 writeProblems(found, reports);
                 int drafts;
                 try (Progress progress = new Progress(found.size())) {
@@ -170,6 +182,7 @@ final class EnrichCommand implements Callable<Integer> {
                 System.getProperty("java.version"),
                 reader.keys().names().toString(),
                 "learn " + learning.learns(),
+                "formats " + new TreeSet<>(formats),
                 "escape " + !noEscapeFormulas,
                 "html " + !noHtml);
     }

@@ -151,7 +151,8 @@ public final class IncrementalRun implements Closeable {
         taughtPosts = finished.getInt();
         taughtTags = finished.getInt();
         long[] starts = new long[RowFile.values().length];
-        for (RowFile report : RowFile.values()) {
+        for (int left = finished.getInt(); left > 0; left--) {
+            RowFile report = RowFile.values()[finished.getInt()];
             Path file = output.resolve(report.file());
             starts[report.ordinal()] = finished.getLong();
             if (!Files.exists(file) || finished.getLong() != Files.size(file) || finished.getLong() != modified(file)) {
@@ -387,7 +388,7 @@ public final class IncrementalRun implements Closeable {
             Entry entry = entry(made);
             made.position(entry.end());
             Map<RowFile, byte[]> rows = new EnumMap<>(RowFile.class);
-            for (RowFile report : RowFile.values()) {
+            for (RowFile report : reports.files()) {
                 rows.put(report, Fields.bytes(made));
             }
             reports.write(entry.facts(dictionary), rows, entry.details());
@@ -400,10 +401,10 @@ public final class IncrementalRun implements Closeable {
                 drafts++;
             } else {
                 EarlierRows rows = new EarlierRows();
-                for (RowFile report : RowFile.values()) {
+                earlierFiles.forEach((report, file) -> {
                     long start = post.starts()[report.ordinal()];
-                    rows.add(report, earlierFiles.get(report), start, start + entry.rows(report));
-                }
+                    rows.add(report, file, start, start + entry.rows(report));
+                });
                 reports.keep(entry.facts(dictionary), entry.details(), rows);
             }
             note(entry);
@@ -464,9 +465,13 @@ public final class IncrementalRun implements Closeable {
     public void finish(Reports reports) throws IOException {
         closeEarlier();
         Fields finished = new Fields().text(suggester).number(taughtPosts).number(taughtTags);
-        for (RowFile report : RowFile.values()) {
+        finished.number(reports.files().size());
+        for (RowFile report : reports.files()) {
             Path file = output.resolve(report.file());
-            finished.number(reports.start(report)).number(Files.size(file)).number(modified(file));
+            finished.number(report.ordinal())
+                    .number(reports.start(report))
+                    .number(Files.size(file))
+                    .number(modified(file));
         }
         state.put(FINISHED, finished);
         state.setLayout(layout);

@@ -1,0 +1,25 @@
+package io.github.tagwright.report;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How reports are written. */
+public enum ReportFormat {
+    /** Tables, for spreadsheets and everything else. */
+    CSV(EnumSet.of(RowFile.POSTS, RowFile.MENTIONS, RowFile.TAGS, RowFile.PROBLEMS)),
+    /** All of a post on one line, see {@link JsonLine}. */
+    JSONL(EnumSet.of(RowFile.LINES)),
+    /** The tables with typed columns, for engines. */
+    PARQUET(EnumSet.of(RowFile.CELLS));
+
+    private final Set<RowFile> rows;
+
+    ReportFormat(Set<RowFile> rows) {
+        this.rows = rows;
+    }
+
+    /** The files that hold its rows of posts. */
+    Set<RowFile> rows() {
+        return rows;
+    }
+}
