@@ -54,6 +54,9 @@ public final class IncrementalRun implements Closeable {
     private static final int POSTS_PER_PIECE = 1_000;
     private static final int POSTS_PER_COMMIT = 200;
 
+    /** What is not committed waits in memory. */
+    private static final int BYTES_PER_COMMIT = 4 << 20;
+
     private static final String CONDITIONS = "conditions";
     private static final String TYPES = "types";
     private static final String FINISHED = "finished";
@@ -78,7 +81,9 @@ public final class IncrementalRun implements Closeable {
     private boolean pendingHolds;
     private int taughtPosts;
     private int taughtTags;
-    private int done;
+    private int worked;
+    private int uncommitted;
+    private int kept;
     private int piece;
 
     /** A post of the last run, and where its rows begin in each report. */
@@ -184,6 +189,16 @@ public final class IncrementalRun implements Closeable {
     /** The types of entities, where an earlier run under the same conditions has left them. */
     public Optional<EntityTypes> types() {
         return Optional.ofNullable(types);
+    }
+
+    /** How many posts were worked on so far; drafts are not counted. */
+    public int worked() {
+        return worked;
+    }
+
+    /** How many posts were taken over so far from an earlier run; drafts are not counted. */
+    public int kept() {
+        return kept;
     }
 
     /** Where {@link Reports} have the details of posts kept. */
@@ -392,6 +407,7 @@ public final class IncrementalRun implements Closeable {
                 rows.put(report, Fields.bytes(made));
             }
             reports.write(entry.facts(dictionary), rows, entry.details());
+            kept++;
             note(entry);
         }
 
@@ -406,6 +422,7 @@ public final class IncrementalRun implements Closeable {
                     rows.add(report, file, start, start + entry.rows(report));
                 });
                 reports.keep(entry.facts(dictionary), entry.details(), rows);
+                kept++;
             }
             note(entry);
         }
@@ -424,8 +441,9 @@ public final class IncrementalRun implements Closeable {
                 entry.write(made);
                 report.rows().values().forEach(made::bytes);
                 state.putPending(look.name(), made);
+                uncommitted += made.size();
             }
-            countDone();
+            countWorked();
             step.run();
         }
 
@@ -438,9 +456,9 @@ public final class IncrementalRun implements Closeable {
             step.run();
         }
 
-        private void countDone() {
-            done++;
-            if (done % POSTS_PER_COMMIT == 0) {
+        private void countWorked() {
+            worked++;
+            if (worked % POSTS_PER_COMMIT == 0 || uncommitted > BYTES_PER_COMMIT) {
                 commit();
             }
         }
@@ -457,6 +475,7 @@ public final class IncrementalRun implements Closeable {
     }
 
     private void commit() {
+        uncommitted = 0;
         state.addWords(dictionary.more());
         state.commit();
     }
