@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final List<String> FLOW = List.of(
             ROOT + ".post",
             ROOT + ".text",
+            ROOT + ".bulk",
             ROOT + ".entity",
             ROOT + ".tag",
             ROOT,
@@ -43,7 +44,7 @@ class ArchitectureTest {
             ROOT + ".cli");
 
     private static final Set<String> STAGES =
-            Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".entity", ROOT + ".tag", ROOT);
+            Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".bulk", ROOT + ".entity", ROOT + ".tag", ROOT);
 
     @ArchTest
     static void packagesUseOnlyThoseBeforeThem(JavaClasses all) {

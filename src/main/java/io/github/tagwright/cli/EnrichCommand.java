@@ -26,9 +26,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -49,7 +51,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post; - reads one from standard input.")
+    @Parameters(
+            paramLabel = "POSTS",
+            description = "A folder of posts, one post, or an export; - reads standard input.")
     private Path posts;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")
@@ -168,7 +172,7 @@ final class EnrichCommand implements Callable<Integer> {
             }
             stages.end("work");
             Summary summary = reports.finish();
-            return end(summary, types, drafts, Habit.of(taught));
+            return end(summary, types, drafts, found.leftOut(), Habit.of(taught));
         }
     }
 
@@ -219,7 +223,7 @@ final class EnrichCommand implements Callable<Integer> {
                 stages.end("work");
                 Summary summary = reports.finish();
                 run.finish(reports);
-                return end(summary, types, drafts, habit);
+                return end(summary, types, drafts, found.leftOut(), habit);
             }
         }
     }
@@ -268,14 +272,15 @@ final class EnrichCommand implements Callable<Integer> {
         return new Batch(reader, () -> models.newTagger(decided), options.threads());
     }
 
-    private int end(Summary summary, EntityTypes types, int drafts, Habit habit) throws IOException {
+    private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit)
+            throws IOException {
         stages.end("reports");
         boolean fine = summary.problems() == 0;
         told.reported(summary, drafts, habit.posts(), habit.tags());
         if (summaryJson) {
             told.print(out(), fine ? RunSummary.Reason.FINE : RunSummary.Reason.PROBLEMS, "");
         } else if (!quiet) {
-            print(summary, types, drafts, habit);
+            print(summary, types, drafts, leftOut, habit);
         }
         return fine ? 0 : Main.SOME_PROBLEMS;
     }
@@ -327,7 +332,7 @@ final class EnrichCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Summary summary, EntityTypes types, int drafts, Habit learned) {
+    private void print(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
         PrintWriter out = out();
         out.printf(
                 Locale.ROOT,
@@ -347,6 +352,7 @@ final class EnrichCommand implements Callable<Integer> {
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }
+        new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
         if (summary.problems() > 0) {
             out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
         }

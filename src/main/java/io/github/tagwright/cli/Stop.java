@@ -5,6 +5,7 @@ import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Unread;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,11 @@ final class Stop implements AutoCloseable {
             @Override
             public List<Problem> problems() {
                 return posts.problems();
+            }
+
+            @Override
+            public Map<String, Integer> leftOut() {
+                return posts.leftOut();
             }
 
             @Override

@@ -41,7 +41,7 @@ final class PostDetails {
             json.writeNumber(tag.present() ? 1 : 0);
             json.writeString(HtmlReport.clipped(
                     tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; "))));
-            Optional<Quote> quote = quote(tag, quotes);
+            Optional<Quote> quote = quote(tag, post, quotes);
             if (quote.isPresent()) {
                 quoted.add(quote.get());
                 json.writeNumber(List.copyOf(quoted).indexOf(quote.get()));
@@ -57,18 +57,29 @@ final class PostDetails {
         json.writeEndObject();
     }
 
-    /** The first place that tells for a tag; one in the text before one in the title, which is seen anyway. */
-    private static Optional<Quote> quote(Suggestion tag, Quotes quotes) {
-        Optional<Quote> found = Optional.empty();
+    /**
+     * The place that tells best for a tag: in the text before in the title, which is seen anyway; and a name, of the
+     * tag or of an entity, before other words.
+     */
+    private static Optional<Quote> quote(Suggestion tag, Outcome.Tagged post, Quotes quotes) {
+        Set<Span> names =
+                post.links().stream().map(link -> link.mention().span()).collect(Collectors.toSet());
+        Optional<Quote> best = Optional.empty();
+        int most = 0;
         for (Evidence evidence : tag.evidence()) {
             for (Span place : evidence.places()) {
                 Optional<Quote> here = quotes.at(place);
-                if (here.isPresent() && !here.get().inTitle()) {
-                    return here;
+                if (here.isPresent()) {
+                    boolean named = names.contains(place)
+                            || post.post().source().slice(place).equalsIgnoreCase(tag.tag());
+                    int telling = (here.get().inTitle() ? 1 : 3) + (named ? 1 : 0);
+                    if (telling > most) {
+                        most = telling;
+                        best = here;
+                    }
                 }
-                found = found.isPresent() ? found : here;
             }
         }
-        return found;
+        return best;
     }
 }

@@ -14,12 +14,13 @@ import java.util.TreeMap;
 
 /**
  * How much of the talk of each year is about a vendor: mentions of its name and of the products that were its own at
- * the post's date. Memory grows with the names met, not with the posts; not safe to share.
+ * the post's date. What has no vendor, such as a community's project, counts as one of its own name. Memory grows with
+ * the names met, not with the posts; not safe to share.
  */
 final class VendorCounts {
 
     /** Vendors that the page can show. */
-    static final int SHOWN = 40;
+    static final int SHOWN = 60;
 
     /** Products of one vendor that the page can show. */
     static final int SHOWN_PRODUCTS = 30;
@@ -67,16 +68,14 @@ final class VendorCounts {
         Set<Years> met = new LinkedHashSet<>();
         for (Named named : post.names()) {
             Name name = named.name();
-            String vendor = name.type().owns() ? name.name() : name.owner();
-            if (!vendor.isEmpty()) {
-                Count count = byName.computeIfAbsent(vendor, Count::new);
-                count.mentions += named.mentions();
-                Years product = count.products.computeIfAbsent(entities.index(name), index -> new Years());
-                count.years.addMentions(year, named.mentions());
-                product.addMentions(year, named.mentions());
-                met.add(count.years);
-                met.add(product);
-            }
+            String vendor = name.owner().isEmpty() ? name.name() : name.owner();
+            Count count = byName.computeIfAbsent(vendor, Count::new);
+            count.mentions += named.mentions();
+            Years product = count.products.computeIfAbsent(entities.index(name), index -> new Years());
+            count.years.addMentions(year, named.mentions());
+            product.addMentions(year, named.mentions());
+            met.add(count.years);
+            met.add(product);
         }
         met.forEach(years -> years.addPost(year));
     }

@@ -207,14 +207,18 @@ final class FeatureReader {
         void accept(int start, int end, long term);
     }
 
-    /** The terms of a text in {@link Part#MAIN} that read as a word or a phrase: no number, no function word at an end. */
+    /**
+     * The terms of a text in {@link Part#MAIN} that read as a word or a phrase and tell something: no number, no filler at
+     * an end, nothing that reaches from one sentence into the next.
+     */
     static void terms(String text, TermSink sink) {
         List<Word> words = words(text, 0, text.length());
         grams(words, (first, last, term) -> {
             Word from = words.get(first);
             Word to = words.get(last);
-            boolean content = Phrases.isContent(from.folded) && Phrases.isContent(to.folded);
-            if (content && (first == last || !to.apart) && hasLetters(text, from) && hasLetters(text, to)) {
+            boolean tells = Phrases.isTelling(from.folded) && Phrases.isTelling(to.folded);
+            boolean together = first == last || (!to.apart && to.start - from.end == 1);
+            if (tells && together && hasLetters(text, from) && hasLetters(text, to)) {
                 sink.accept(from.start, to.end, term);
             }
         });

@@ -12,9 +12,9 @@ import java.io.IOException;
  */
 record Rankers(LogisticRegression within, LogisticRegression next, LogisticRegression later) {
 
-    /** The same with all log odds times a factor: below 1 they are less sure of everything. */
-    Rankers times(double factor) {
-        return new Rankers(within.times(factor), next.times(factor), later.times(factor));
+    /** All of them as {@link LogisticRegression#drawnTo} makes them. */
+    Rankers drawnTo(double logOdds, double part) {
+        return new Rankers(within.drawnTo(logOdds, part), next.drawnTo(logOdds, part), later.drawnTo(logOdds, part));
     }
 
     /**

@@ -268,7 +268,7 @@ final class Reasons {
         }
         posts -= learned ? 1 : 0;
         having -= hasItself(tag) ? 1 : 0;
-        return posts < ENOUGH || 20 * having < posts
+        return posts < ENOUGH || 10 * having < posts
                 ? Optional.empty()
                 : Optional.of(new Evidence(
                         String.format(Locale.ROOT, "used in %.0f %% of %s", 100.0 * having / posts, when), List.of()));
