@@ -54,6 +54,9 @@ public final class IncrementalRun implements Closeable {
     private static final int POSTS_PER_PIECE = 1_000;
     private static final int POSTS_PER_COMMIT = 200;
 
+    /** What is not committed waits in memory. */
+    private static final int BYTES_PER_COMMIT = 4 << 20;
+
     private static final String CONDITIONS = "conditions";
     private static final String TYPES = "types";
     private static final String FINISHED = "finished";
@@ -79,7 +82,9 @@ public final class IncrementalRun implements Closeable {
     private boolean pendingHolds;
     private int taughtPosts;
     private int taughtTags;
-    private int done;
+    private int worked;
+    private int uncommitted;
+    private int kept;
     private int piece;
 
     /** A post of the last run, and where its rows begin in each report. */
@@ -155,7 +160,8 @@ public final class IncrementalRun implements Closeable {
         taughtPosts = finished.getInt();
         taughtTags = finished.getInt();
         long[] starts = new long[RowFile.values().length];
-        for (RowFile report : files) {
+        for (int left = finished.getInt(); left > 0; left--) {
+            RowFile report = RowFile.values()[finished.getInt()];
             Path file = output.resolve(report.file());
             starts[report.ordinal()] = finished.getLong();
             if (!Files.exists(file) || finished.getLong() != Files.size(file) || finished.getLong() != modified(file)) {
@@ -187,6 +193,16 @@ public final class IncrementalRun implements Closeable {
     /** The types of entities, where an earlier run under the same conditions has left them. */
     public Optional<EntityTypes> types() {
         return Optional.ofNullable(types);
+    }
+
+    /** How many posts were worked on so far; drafts are not counted. */
+    public int worked() {
+        return worked;
+    }
+
+    /** How many posts were taken over so far from an earlier run; drafts are not counted. */
+    public int kept() {
+        return kept;
     }
 
     /** Where {@link Reports} have the details of posts kept. */
@@ -391,10 +407,11 @@ public final class IncrementalRun implements Closeable {
             Entry entry = entry(made);
             made.position(entry.end());
             Map<RowFile, byte[]> rows = new EnumMap<>(RowFile.class);
-            for (RowFile report : files) {
+            for (RowFile report : reports.files()) {
                 rows.put(report, Fields.bytes(made));
             }
             reports.write(entry.facts(dictionary), rows, entry.details());
+            kept++;
             note(entry);
         }
 
@@ -404,11 +421,12 @@ public final class IncrementalRun implements Closeable {
                 drafts++;
             } else {
                 EarlierRows rows = new EarlierRows();
-                for (RowFile report : files) {
+                earlierFiles.forEach((report, file) -> {
                     long start = post.starts()[report.ordinal()];
-                    rows.add(report, earlierFiles.get(report), start, start + entry.rows(report));
-                }
+                    rows.add(report, file, start, start + entry.rows(report));
+                });
                 reports.keep(entry.facts(dictionary), entry.details(), rows);
+                kept++;
             }
             note(entry);
         }
@@ -429,8 +447,9 @@ public final class IncrementalRun implements Closeable {
                     made.bytes(Objects.requireNonNull(report.rows().get(file)));
                 }
                 state.putPending(look.name(), made);
+                uncommitted += made.size();
             }
-            countDone();
+            countWorked();
             step.run();
         }
 
@@ -443,9 +462,9 @@ public final class IncrementalRun implements Closeable {
             step.run();
         }
 
-        private void countDone() {
-            done++;
-            if (done % POSTS_PER_COMMIT == 0) {
+        private void countWorked() {
+            worked++;
+            if (worked % POSTS_PER_COMMIT == 0 || uncommitted > BYTES_PER_COMMIT) {
                 commit();
             }
         }
@@ -462,6 +481,7 @@ public final class IncrementalRun implements Closeable {
     }
 
     private void commit() {
+        uncommitted = 0;
         state.addWords(dictionary.more());
         state.commit();
     }
@@ -470,9 +490,13 @@ public final class IncrementalRun implements Closeable {
     public void finish(Reports reports) throws IOException {
         closeEarlier();
         Fields finished = new Fields().text(suggester).number(taughtPosts).number(taughtTags);
-        for (RowFile report : files) {
+        finished.number(reports.files().size());
+        for (RowFile report : reports.files()) {
             Path file = output.resolve(report.file());
-            finished.number(reports.start(report)).number(Files.size(file)).number(modified(file));
+            finished.number(report.ordinal())
+                    .number(reports.start(report))
+                    .number(Files.size(file))
+                    .number(modified(file));
         }
         state.put(FINISHED, finished);
         state.setLayout(layout);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ public final class Reports implements Closeable {
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
     private final Details details;
+    private final boolean keepsRows;
     private final Optional<HtmlReport> page;
     private int postCount;
     private int mentionCount;
@@ -73,7 +75,8 @@ public final class Reports implements Closeable {
      * @param formats in which the reports are written
      * @param escapeFormulas whether texts in CSV that a spreadsheet would run get a leading apostrophe
      * @param withPage whether {@code report.html} is written too
-     * @param kept where the details of posts are; empty for a file that lasts as long as this
+     * @param kept where the details of posts are, of which rows are to be kept too; empty for a batch after which
+     *     nothing is kept but the reports
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
     public Reports(
@@ -101,6 +104,7 @@ public final class Reports implements Closeable {
             files.put(rowFile, file);
             file.write(rows.header(rowFile));
         }
+        this.keepsRows = kept.isPresent();
         if (kept.isPresent()) {
             this.details = kept.get();
         } else {
@@ -109,7 +113,7 @@ public final class Reports implements Closeable {
             this.details = file;
         }
         if (withPage) {
-            HtmlReport html = new HtmlReport(working.resolve(SPILL), types, details, counts);
+            HtmlReport html = new HtmlReport(working.resolve(SPILL), details, types, counts);
             open.add(html);
             this.page = Optional.of(html);
         } else {
@@ -175,9 +179,14 @@ public final class Reports implements Closeable {
         count(facts, details);
     }
 
-    /** How many bytes of a report come before the rows of the first post. */
-    public long start(RowFile report) {
-        return Objects.requireNonNull(starts.get(report), "no post was written yet");
+    /** The files that have rows of each post. */
+    public Set<RowFile> files() {
+        return Collections.unmodifiableSet(files.keySet());
+    }
+
+    /** How many bytes of a file come before the rows of the first post; known when one was written. */
+    public long start(RowFile file) {
+        return Objects.requireNonNull(starts.get(file), "no post was written yet");
     }
 
     private void count(Problem problem) {
@@ -187,7 +196,7 @@ public final class Reports implements Closeable {
 
     private void noteStarts() {
         if (starts.isEmpty()) {
-            files.forEach((report, file) -> starts.put(report, file.length()));
+            files.forEach((name, file) -> starts.put(name, file.length()));
         }
     }
 
@@ -221,7 +230,7 @@ public final class Reports implements Closeable {
         }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
-            for (Path file : files.filter(this::lasts).sorted().toList()) {
+            for (Path file : files.filter(this::stays).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
@@ -261,10 +270,10 @@ public final class Reports implements Closeable {
         writeCounts(pairs, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
     }
 
-    /** Whether a file is for the user, or for the next run where that is to continue. */
-    private boolean lasts(Path file) {
+    /** Whether a file of the working folder is to stay: rows that are no report do for the next run. */
+    private boolean stays(Path file) {
         String name = file.getFileName().toString();
-        return !name.startsWith(".") || (continued && name.equals(RowFile.CELLS.file()));
+        return !name.startsWith(".") || (keepsRows && name.equals(RowFile.CELLS.file()));
     }
 
     private static void move(Path from, Path to) throws IOException {
