@@ -181,8 +181,7 @@ final class EnrichCommand implements Callable<Integer> {
         Decisions decisions = options.decisions(posts);
         PostReader reader = options.reader();
         LazyModels models = new LazyModels();
-        try (IncrementalRun run =
-                IncrementalRun.open(output, ReportFormat.rows(formats), conditions(reader), this::note)) {
+        try (IncrementalRun run = IncrementalRun.open(output, conditions(reader), this::note)) {
             Survey survey = run.look(found, reader, decisions, options.threads());
             stages.end("look");
             String suggester = suggester(survey, run);
@@ -243,8 +242,7 @@ final class EnrichCommand implements Callable<Integer> {
                 "learn " + learning.learns(),
                 "formats " + new TreeSet<>(formats),
                 "escape " + !noEscapeFormulas,
-                "html " + !noHtml,
-                EnumSet.copyOf(formats).toString());
+                "html " + !noHtml);
     }
 
     /** What suggests tags, if learning comes to a model or to none as it did the last time. */

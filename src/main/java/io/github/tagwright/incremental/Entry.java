@@ -26,8 +26,6 @@ final class Entry {
 
     private static final long NO_DATE = Long.MIN_VALUE;
 
-    private static final byte[] NO_ROWS = {};
-
     private static final int HASH = Integer.BYTES;
     private static final int DECISIONS = HASH + ContentHash.BYTES;
     private static final int DRAFT = DECISIONS + Long.BYTES;

@@ -63,7 +63,6 @@ public final class IncrementalRun implements Closeable {
     private static final String PENDING = "pending";
 
     private final Path output;
-    private final Set<RowFile> files;
     private final Consumer<String> notes;
     private final State state;
     private final String conditions;
@@ -99,9 +98,8 @@ public final class IncrementalRun implements Closeable {
      */
     record Look(String name, Optional<ContentHash> hash, Optional<Sighting> seen, Optional<Earlier> known) {}
 
-    private IncrementalRun(Path output, Set<RowFile> files, State state, String conditions, Consumer<String> notes) {
+    private IncrementalRun(Path output, State state, String conditions, Consumer<String> notes) {
         this.output = output;
-        this.files = files;
         this.state = state;
         this.conditions = conditions;
         this.notes = notes;
@@ -110,16 +108,14 @@ public final class IncrementalRun implements Closeable {
     /**
      * Opens what the last run left.
      *
-     * @param files with rows that the reports are made of
      * @param conditions everything but the posts, the decisions and the suggester that decides what the reports say
      * @param notes hears a sentence where it cannot be used
      * @throws IOException if the output folder cannot be written, or another run is writing to it
      */
-    public static IncrementalRun open(Path output, Set<RowFile> files, String conditions, Consumer<String> notes)
-            throws IOException {
+    public static IncrementalRun open(Path output, String conditions, Consumer<String> notes) throws IOException {
         State state = State.open(output, notes);
         try {
-            IncrementalRun run = new IncrementalRun(output, files, state, conditions, notes);
+            IncrementalRun run = new IncrementalRun(output, state, conditions, notes);
             run.load();
             return run;
         } catch (IOException | RuntimeException failure) {
@@ -176,7 +172,7 @@ public final class IncrementalRun implements Closeable {
                 Entry entry = new Entry(pieces.array(), at);
                 earlier.put(entry.name(), new Earlier(entry, starts.clone()));
                 details.add(entry.details());
-                for (RowFile report : files) {
+                for (RowFile report : RowFile.values()) {
                     starts[report.ordinal()] += entry.rows(report);
                 }
                 at = entry.end();
@@ -443,9 +439,7 @@ public final class IncrementalRun implements Closeable {
                 note(entry);
                 Fields made = new Fields();
                 entry.write(made);
-                for (RowFile file : files) {
-                    made.bytes(Objects.requireNonNull(report.rows().get(file)));
-                }
+                report.rows().values().forEach(made::bytes);
                 state.putPending(look.name(), made);
                 uncommitted += made.size();
             }

@@ -59,6 +59,7 @@ final class HtmlReport implements Closeable {
      */
     HtmlReport(Path spill, Details details, EntityTypes types, EntityCounts entities) throws IOException {
         this.spill = new PostSpill(spill);
+        this.details = details;
         this.types = types;
         this.entities = entities;
         this.vendors = new VendorCounts(entities);

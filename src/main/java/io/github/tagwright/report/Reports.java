@@ -46,7 +46,6 @@ public final class Reports implements Closeable {
     private final FileChannel lock;
     private final Set<ReportFormat> formats;
     private final boolean escapeFormulas;
-    private final boolean continued;
     private final Tables tables;
     private final PostRows rows;
     private final Map<RowFile, RowFileWriter> files = new EnumMap<>(RowFile.class);
@@ -90,7 +89,6 @@ public final class Reports implements Closeable {
         this.output = output;
         this.formats = formats.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportFormat.class)));
         this.escapeFormulas = escapeFormulas;
-        this.continued = kept.isPresent();
         this.tables = new Tables(types);
         this.rows = new PostRows(tables, formats, escapeFormulas, withPage);
         Files.createDirectories(output);
