@@ -41,6 +41,7 @@ class ArchitectureTest {
             ROOT + ".report",
             ROOT + ".incremental",
             ROOT + ".apply",
+            ROOT + ".annif",
             ROOT + ".cli",
             ROOT + ".spark");
 
