@@ -13,6 +13,7 @@ import io.github.tagwright.incremental.Suggester;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Problem;
+import io.github.tagwright.report.ReportFormat;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
 import io.github.tagwright.tag.ArchiveTags;
@@ -21,10 +22,12 @@ import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -41,7 +44,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "enrich",
         description =
-                "Finds mentions and suggests tags for a folder of posts, and writes CSV reports. Drafts are left out.",
+                "Finds mentions and suggests tags for a folder of posts, and writes reports. Drafts are left out.",
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
@@ -54,11 +57,18 @@ final class EnrichCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "How the reports are written: csv (the default), jsonl, parquet; or several, as csv,jsonl.")
+    private Set<ReportFormat> formats = EnumSet.of(ReportFormat.CSV);
+
+    @Option(
             names = "--no-escape-formulas",
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
-    @Option(names = "--no-html", description = "Write the CSV reports only, no report.html.")
+    @Option(names = "--no-html", description = "No report.html.")
     private boolean noHtml;
 
     @Option(
@@ -104,7 +114,7 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, !noEscapeFormulas, !noHtml)) {
+        try (Reports reports = new Reports(output, types, formats, !noEscapeFormulas, !noHtml)) {
             writeProblems(found, reports);
             Taught taught = taught(found, Optional.empty(), reader, models, decisions);
             Batch batch = batch(reader, models, taught, decisions);
@@ -124,7 +134,8 @@ final class EnrichCommand implements Callable<Integer> {
         Decisions decisions = options.decisions(posts);
         PostReader reader = options.reader();
         LazyModels models = new LazyModels();
-        try (IncrementalRun run = IncrementalRun.open(output, conditions(reader), this::note)) {
+        try (IncrementalRun run =
+                IncrementalRun.open(output, ReportFormat.rows(formats), conditions(reader), this::note)) {
             Survey survey = run.look(found, reader, decisions, options.threads());
             String suggester = suggester(survey, run);
             Optional<Taught> needed = Optional.empty();
@@ -140,7 +151,8 @@ final class EnrichCommand implements Callable<Integer> {
                     ? run.types().get()
                     : models.get().gazetteer().types();
             run.begin(suggester, types, habit.posts(), habit.tags());
-            try (Reports reports = new Reports(output, types, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+            try (Reports reports =
+                    new Reports(output, types, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
                 writeProblems(found, reports);
                 int drafts;
                 try (Progress progress = new Progress(found.size())) {
@@ -171,11 +183,13 @@ final class EnrichCommand implements Callable<Integer> {
                 options.modelsFolder().isPresent()
                         ? Stamp.of(options.modelsFolder().get())
                         : "",
+                options.vocabularyStamp(),
                 System.getProperty("java.version"),
                 reader.keys().names().toString(),
                 "learn " + learning.learns(),
                 "escape " + !noEscapeFormulas,
-                "html " + !noHtml);
+                "html " + !noHtml,
+                EnumSet.copyOf(formats).toString());
     }
 
     /** What suggests tags, if learning comes to a model or to none as it did the last time. */
@@ -282,13 +296,19 @@ final class EnrichCommand implements Callable<Integer> {
         }
         new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
         if (summary.problems() > 0) {
-            out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
+            out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve(problemFile()));
         }
         if (summary.pairsDropped()) {
-            out.println("cooccurrence.csv leaves out rare pairs: there are too many.");
+            out.println("The co-occurrence table leaves out rare pairs: there are too many.");
         }
         out.printf("Reports are in %s.%n", output);
         out.flush();
+    }
+
+    private String problemFile() {
+        return formats.contains(ReportFormat.CSV)
+                ? "problems.csv"
+                : formats.contains(ReportFormat.PARQUET) ? "problems.parquet" : "posts.jsonl";
     }
 
     /** A bar on standard error with posts a second and the time left, where a person watches. */

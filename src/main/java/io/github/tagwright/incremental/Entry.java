@@ -26,6 +26,8 @@ final class Entry {
 
     private static final long NO_DATE = Long.MIN_VALUE;
 
+    private static final byte[] NO_ROWS = {};
+
     private static final int HASH = Integer.BYTES;
     private static final int DECISIONS = HASH + ContentHash.BYTES;
     private static final int DRAFT = DECISIONS + Long.BYTES;
@@ -58,7 +60,7 @@ final class Entry {
             ContentHash hash, long decisions, Sighting seen, PostReport report, long details, Dictionary dictionary) {
         Fields fields = head(hash, decisions, false);
         for (RowFile file : RowFile.values()) {
-            fields.number(report.rows().get(file).length);
+            fields.number(report.rows().getOrDefault(file, NO_ROWS).length);
         }
         fields.number(details).text(seen.name());
         fields.number(seen.content()).number(seen.day());

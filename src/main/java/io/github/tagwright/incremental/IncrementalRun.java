@@ -60,6 +60,7 @@ public final class IncrementalRun implements Closeable {
     private static final String PENDING = "pending";
 
     private final Path output;
+    private final Set<RowFile> files;
     private final Consumer<String> notes;
     private final State state;
     private final String conditions;
@@ -93,8 +94,9 @@ public final class IncrementalRun implements Closeable {
      */
     record Look(String name, Optional<ContentHash> hash, Optional<Sighting> seen, Optional<Earlier> known) {}
 
-    private IncrementalRun(Path output, State state, String conditions, Consumer<String> notes) {
+    private IncrementalRun(Path output, Set<RowFile> files, State state, String conditions, Consumer<String> notes) {
         this.output = output;
+        this.files = files;
         this.state = state;
         this.conditions = conditions;
         this.notes = notes;
@@ -103,14 +105,16 @@ public final class IncrementalRun implements Closeable {
     /**
      * Opens what the last run left.
      *
+     * @param files with rows that the reports are made of
      * @param conditions everything but the posts, the decisions and the suggester that decides what the reports say
      * @param notes hears a sentence where it cannot be used
      * @throws IOException if the output folder cannot be written, or another run is writing to it
      */
-    public static IncrementalRun open(Path output, String conditions, Consumer<String> notes) throws IOException {
+    public static IncrementalRun open(Path output, Set<RowFile> files, String conditions, Consumer<String> notes)
+            throws IOException {
         State state = State.open(output, notes);
         try {
-            IncrementalRun run = new IncrementalRun(output, state, conditions, notes);
+            IncrementalRun run = new IncrementalRun(output, files, state, conditions, notes);
             run.load();
             return run;
         } catch (IOException | RuntimeException failure) {
@@ -151,7 +155,7 @@ public final class IncrementalRun implements Closeable {
         taughtPosts = finished.getInt();
         taughtTags = finished.getInt();
         long[] starts = new long[RowFile.values().length];
-        for (RowFile report : RowFile.values()) {
+        for (RowFile report : files) {
             Path file = output.resolve(report.file());
             starts[report.ordinal()] = finished.getLong();
             if (!Files.exists(file) || finished.getLong() != Files.size(file) || finished.getLong() != modified(file)) {
@@ -166,7 +170,7 @@ public final class IncrementalRun implements Closeable {
                 Entry entry = new Entry(pieces.array(), at);
                 earlier.put(entry.name(), new Earlier(entry, starts.clone()));
                 details.add(entry.details());
-                for (RowFile report : RowFile.values()) {
+                for (RowFile report : files) {
                     starts[report.ordinal()] += entry.rows(report);
                 }
                 at = entry.end();
@@ -387,7 +391,7 @@ public final class IncrementalRun implements Closeable {
             Entry entry = entry(made);
             made.position(entry.end());
             Map<RowFile, byte[]> rows = new EnumMap<>(RowFile.class);
-            for (RowFile report : RowFile.values()) {
+            for (RowFile report : files) {
                 rows.put(report, Fields.bytes(made));
             }
             reports.write(entry.facts(dictionary), rows, entry.details());
@@ -400,7 +404,7 @@ public final class IncrementalRun implements Closeable {
                 drafts++;
             } else {
                 EarlierRows rows = new EarlierRows();
-                for (RowFile report : RowFile.values()) {
+                for (RowFile report : files) {
                     long start = post.starts()[report.ordinal()];
                     rows.add(report, earlierFiles.get(report), start, start + entry.rows(report));
                 }
@@ -421,7 +425,9 @@ public final class IncrementalRun implements Closeable {
                 note(entry);
                 Fields made = new Fields();
                 entry.write(made);
-                report.rows().values().forEach(made::bytes);
+                for (RowFile file : files) {
+                    made.bytes(Objects.requireNonNull(report.rows().get(file)));
+                }
                 state.putPending(look.name(), made);
             }
             countDone();
@@ -464,7 +470,7 @@ public final class IncrementalRun implements Closeable {
     public void finish(Reports reports) throws IOException {
         closeEarlier();
         Fields finished = new Fields().text(suggester).number(taughtPosts).number(taughtTags);
-        for (RowFile report : RowFile.values()) {
+        for (RowFile report : files) {
             Path file = output.resolve(report.file());
             finished.number(reports.start(report)).number(Files.size(file)).number(modified(file));
         }

@@ -62,6 +62,11 @@ public final class Source {
         return new Position(line - before + 1, offset - start - (pairs(offset) - pairs(start)) + 1);
     }
 
+    /** How many code points stand before a UTF-16 offset. */
+    public int codePoints(int offset) {
+        return offset - pairs(offset);
+    }
+
     /** Surrogate pairs that end at an offset or before it. */
     private int pairs(int offset) {
         int block = offset / PAIR_BLOCK;

@@ -1,8 +1,9 @@
 package io.github.tagwright.report;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -15,6 +16,9 @@ final class CsvRows {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
+    /** Between the texts of a list, which neither tags nor names hold. */
+    private static final String LIST = "; ";
+
     private final CSVPrinter printer;
     private final boolean escapeFormulas;
 
@@ -24,16 +28,31 @@ final class CsvRows {
     }
 
     /** Writes the names of the columns. */
-    void header(String... columns) throws IOException {
-        printer.printRecord((Object[]) columns);
+    void header(Table table) throws IOException {
+        for (Table.Column column : table.columns()) {
+            printer.print(column.name());
+        }
+        printer.println();
     }
 
     /** Writes one row; texts are made safe, numbers are written as they are. */
-    void row(Object... cells) throws IOException {
-        for (Object cell : cells) {
-            printer.print(cell instanceof String text ? safe(text) : cell);
+    void row(Table.Row row) throws IOException {
+        for (Object cell : row.cells()) {
+            printer.print(shown(cell));
         }
         printer.println();
+    }
+
+    private Object shown(Object cell) {
+        if (cell instanceof String text) {
+            return safe(text);
+        }
+        if (cell instanceof List<?> texts) {
+            return safe(texts.stream().map(String::valueOf).collect(Collectors.joining(LIST)));
+        }
+        return cell instanceof Optional<?> perhaps
+                ? perhaps.map(Object::toString).orElse("")
+                : cell;
     }
 
     private String safe(String text) {
@@ -44,10 +63,5 @@ final class CsvRows {
             case '=', '+', '-', '@', '\t', '\r', '\n', '\0' -> "'" + text;
             default -> text;
         };
-    }
-
-    /** A score with four decimals. */
-    static Number score(double score) {
-        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP);
     }
 }

@@ -166,21 +166,21 @@ final class EntityCounts {
         return droppedUpTo > 0;
     }
 
-    void writeEntities(CsvFile csv) throws IOException {
+    void writeEntities(Table table, TableFile file) throws IOException {
         for (Count count : ranked()) {
-            csv.row(
+            file.write(table.row(
                     count.id,
                     count.type.name(),
                     count.name,
                     count.vendor,
                     count.posts,
                     count.mentions,
-                    count.first == null ? "" : count.first.toString(),
-                    count.last == null ? "" : count.last.toString());
+                    Optional.ofNullable(count.first),
+                    Optional.ofNullable(count.last)));
         }
     }
 
-    void writeTrends(CsvFile csv) throws IOException {
+    void writeTrends(Table table, TableFile file) throws IOException {
         record Row(int year, Count count, int posts, int mentions) {}
         List<Row> rows = new ArrayList<>();
         for (Count count : byIndex) {
@@ -191,14 +191,20 @@ final class EntityCounts {
                 .thenComparingInt(row -> -row.mentions())
                 .thenComparing(row -> row.count().id));
         for (Row row : rows) {
-            csv.row(row.year(), row.count().id, row.count().type.name(), row.count().name, row.posts(), row.mentions());
+            file.write(table.row(
+                    row.year(),
+                    row.count().id,
+                    row.count().type.name(),
+                    row.count().name,
+                    row.posts(),
+                    row.mentions()));
         }
     }
 
     /** Pairs with the cosine of their posts: posts of both, by the root of the product of the posts of each. */
-    static void writePairs(List<Pair> pairs, CsvFile csv) throws IOException {
+    static void writePairs(List<Pair> pairs, Table table, TableFile file) throws IOException {
         for (Pair pair : pairs) {
-            csv.row(pair.a().id, pair.b().id, pair.posts(), CsvRows.score(pair.score()));
+            file.write(table.row(pair.a().id, pair.b().id, pair.posts(), Tables.fourDecimals(pair.score())));
         }
     }
 }

@@ -229,7 +229,7 @@ final class HtmlReport implements Closeable {
             json.writeNumber(pair.a().index);
             json.writeNumber(pair.b().index);
             json.writeNumber(pair.posts());
-            json.writeNumber(CsvRows.score(pair.score()).toString());
+            json.writeNumber(Tables.fourDecimals(pair.score()).toString());
             json.writeEndArray();
         }
         json.writeEndArray();

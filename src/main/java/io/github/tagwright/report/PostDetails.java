@@ -36,7 +36,7 @@ final class PostDetails {
         for (Suggestion tag : told) {
             json.writeStartArray();
             json.writeString(HtmlReport.clipped(tag.tag()));
-            json.writeNumber(CsvRows.score(tag.score()).toString());
+            json.writeNumber(Tables.fourDecimals(tag.score()).toString());
             json.writeNumber(tag.suggested() ? 1 : 0);
             json.writeNumber(tag.present() ? 1 : 0);
             json.writeString(HtmlReport.clipped(

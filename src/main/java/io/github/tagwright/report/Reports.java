@@ -14,10 +14,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,10 +43,12 @@ public final class Reports implements Closeable {
     private final Path output;
     private final Path working;
     private final FileChannel lock;
-    private final EntityTypes types;
+    private final Set<ReportFormat> formats;
     private final boolean escapeFormulas;
+    private final boolean continued;
+    private final Tables tables;
     private final PostRows rows;
-    private final Map<RowFile, RowFileWriter> tables = new EnumMap<>(RowFile.class);
+    private final Map<RowFile, RowFileWriter> files = new EnumMap<>(RowFile.class);
     private final Map<RowFile, Long> starts = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
@@ -54,8 +60,9 @@ public final class Reports implements Closeable {
     private int postsWithMissingTags;
 
     /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(Path output, EntityTypes types, boolean escapeFormulas, boolean withPage) throws IOException {
-        this(output, types, escapeFormulas, withPage, Optional.empty());
+    public Reports(Path output, EntityTypes types, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage)
+            throws IOException {
+        this(output, types, formats, escapeFormulas, withPage, Optional.empty());
     }
 
     /**
@@ -63,27 +70,36 @@ public final class Reports implements Closeable {
      *
      * @param output folder, made if need be
      * @param types of the entities that are mentioned
-     * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
+     * @param formats in which the reports are written
+     * @param escapeFormulas whether texts in CSV that a spreadsheet would run get a leading apostrophe
      * @param withPage whether {@code report.html} is written too
      * @param kept where the details of posts are; empty for a file that lasts as long as this
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, EntityTypes types, boolean escapeFormulas, boolean withPage, Optional<Details> kept)
+    public Reports(
+            Path output,
+            EntityTypes types,
+            Set<ReportFormat> formats,
+            boolean escapeFormulas,
+            boolean withPage,
+            Optional<Details> kept)
             throws IOException {
         this.output = output;
-        this.types = types;
+        this.formats = formats.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportFormat.class)));
         this.escapeFormulas = escapeFormulas;
-        this.rows = new PostRows(types, escapeFormulas, withPage);
+        this.continued = kept.isPresent();
+        this.tables = new Tables(types);
+        this.rows = new PostRows(tables, formats, escapeFormulas, withPage);
         Files.createDirectories(output);
         removeLeftovers(output);
         this.working = Files.createTempDirectory(output, WORKING);
         this.lock = FileChannel.open(working.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
-        for (RowFile table : RowFile.values()) {
-            RowFileWriter file = new RowFileWriter(working.resolve(table.file()));
+        for (RowFile rowFile : rows.files()) {
+            RowFileWriter file = new RowFileWriter(working.resolve(rowFile.file()));
             open.add(file);
-            tables.put(table, file);
-            file.write(rows.header(table));
+            files.put(rowFile, file);
+            file.write(rows.header(rowFile));
         }
         if (kept.isPresent()) {
             this.details = kept.get();
@@ -101,19 +117,19 @@ public final class Reports implements Closeable {
         }
     }
 
-    private RowFileWriter table(RowFile table) {
-        return Objects.requireNonNull(tables.get(table));
+    private RowFileWriter file(RowFile file) {
+        return Objects.requireNonNull(files.get(file));
     }
 
-    private CsvFile csv(String name, String... header) throws IOException {
-        CsvFile file = new CsvFile(working.resolve(name), escapeFormulas, header);
-        open.add(file);
-        return file;
+    private void write(Map<RowFile, byte[]> rows) throws IOException {
+        for (Map.Entry<RowFile, byte[]> of : rows.entrySet()) {
+            file(of.getKey()).write(of.getValue());
+        }
     }
 
     /** Writes a problem that belongs to no post, such as a folder that cannot be read. Comes before all posts. */
     public void write(Problem problem) throws IOException {
-        table(RowFile.PROBLEMS).write(rows.of(List.of(problem)));
+        write(rows.of(problem));
         count(problem);
     }
 
@@ -141,9 +157,7 @@ public final class Reports implements Closeable {
     /** Writes all of one post, of which the details are kept already. */
     public void write(PostFacts facts, Map<RowFile, byte[]> rowsOfPost, long details) throws IOException {
         noteStarts();
-        for (Map.Entry<RowFile, byte[]> of : rowsOfPost.entrySet()) {
-            table(of.getKey()).write(of.getValue());
-        }
+        write(rowsOfPost);
         count(facts, details);
     }
 
@@ -155,8 +169,8 @@ public final class Reports implements Closeable {
      */
     public void keep(PostFacts facts, long details, EarlierRows earlier) throws IOException {
         noteStarts();
-        for (Map.Entry<RowFile, RowFileWriter> table : tables.entrySet()) {
-            earlier.copy(table.getKey(), table.getValue());
+        for (Map.Entry<RowFile, RowFileWriter> file : files.entrySet()) {
+            earlier.copy(file.getKey(), file.getValue());
         }
         count(facts, details);
     }
@@ -173,7 +187,7 @@ public final class Reports implements Closeable {
 
     private void noteStarts() {
         if (starts.isEmpty()) {
-            tables.forEach((report, file) -> starts.put(report, file.length()));
+            files.forEach((report, file) -> starts.put(report, file.length()));
         }
     }
 
@@ -193,19 +207,13 @@ public final class Reports implements Closeable {
     /** Writes the counts over all posts and moves every report into place. */
     public Summary finish() throws IOException {
         noteStarts();
-        counts.writeEntities(csv(
-                "entities.csv",
-                "entity",
-                "type",
-                "name",
-                types.ownerColumn(),
-                "posts",
-                "mentions",
-                "first_date",
-                "last_date"));
-        counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
         List<EntityCounts.Pair> pairs = counts.pairs();
-        EntityCounts.writePairs(pairs, csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        if (formats.contains(ReportFormat.CSV)) {
+            writeCounts(pairs, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
+        }
+        if (formats.contains(ReportFormat.PARQUET)) {
+            writeParquet(pairs);
+        }
         Summary summary = new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
         if (page.isPresent()) {
@@ -213,15 +221,50 @@ public final class Reports implements Closeable {
         }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
-            for (Path file : files.filter(Reports::isReport).sorted().toList()) {
+            for (Path file : files.filter(this::lasts).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
         return summary;
     }
 
-    private static boolean isReport(Path file) {
-        return !file.getFileName().toString().equals(LOCK);
+    /** Begins a table in some format. */
+    private interface Opener {
+        TableFile open(Table table) throws IOException;
+    }
+
+    /** Writes the tables that count over all posts. */
+    private void writeCounts(List<EntityCounts.Pair> pairs, Opener format) throws IOException {
+        try (TableFile file = format.open(tables.entities())) {
+            counts.writeEntities(tables.entities(), file);
+        }
+        try (TableFile file = format.open(Tables.trends())) {
+            counts.writeTrends(Tables.trends(), file);
+        }
+        try (TableFile file = format.open(Tables.cooccurrence())) {
+            EntityCounts.writePairs(pairs, Tables.cooccurrence(), file);
+        }
+    }
+
+    private void writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
+        file(RowFile.CELLS).close();
+        Map<Table, TableFile> parquet = new HashMap<>();
+        for (Table table : tables.ofPosts()) {
+            ParquetFile file = new ParquetFile(working.resolve(ParquetFile.name(table)), table);
+            open.add(file);
+            parquet.put(table, file);
+        }
+        new CellRows(tables.ofPosts())
+                .forEach(
+                        working.resolve(RowFile.CELLS.file()),
+                        row -> Objects.requireNonNull(parquet.get(row.table())).write(row));
+        writeCounts(pairs, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+    }
+
+    /** Whether a file is for the user, or for the next run where that is to continue. */
+    private boolean lasts(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") || (continued && name.equals(RowFile.CELLS.file()));
     }
 
     private static void move(Path from, Path to) throws IOException {

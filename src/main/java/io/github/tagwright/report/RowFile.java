@@ -5,7 +5,11 @@ public enum RowFile {
     POSTS("posts.csv"),
     MENTIONS("mentions.csv"),
     TAGS("tags.csv"),
-    PROBLEMS("problems.csv");
+    PROBLEMS("problems.csv"),
+    /** A line for each post. */
+    LINES("posts.jsonl"),
+    /** No report, but what Parquet files are made of. */
+    CELLS(".tagwright-rows");
 
     private final String file;
 

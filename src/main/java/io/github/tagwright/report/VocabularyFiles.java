@@ -1,6 +1,7 @@
 package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.tagwright.report.Table.Column;
 import io.github.tagwright.vocabulary.Finding;
 import io.github.tagwright.vocabulary.Finding.Action;
 import java.io.IOException;
@@ -18,7 +19,16 @@ import java.util.stream.Collectors;
 /** Writes what was found about an archive's tags, and a plan that a person edits and {@code apply} carries out. */
 public final class VocabularyFiles {
 
-    private static final String FINDINGS = "vocabulary.csv";
+    private static final Table FINDINGS = new Table(
+            "vocabulary",
+            Column.text("tag"),
+            Column.number("posts"),
+            Column.date("first_date"),
+            Column.date("last_date"),
+            Column.text("problem"),
+            Column.text("action"),
+            Column.text("into"),
+            Column.text("evidence"));
     private static final String PLAN = "vocabulary-plan.yaml";
     private static final String OTHER_PLAN = "vocabulary-plan.new.yaml";
 
@@ -33,30 +43,20 @@ public final class VocabularyFiles {
     public static Path write(List<Finding> findings, Path folder, boolean escapeFormulas) throws IOException {
         Files.createDirectories(folder);
         Path rows = Files.createTempFile(folder, ".tagwright-", null);
-        try (CsvFile csv = new CsvFile(
-                rows,
-                escapeFormulas,
-                "tag",
-                "posts",
-                "first_date",
-                "last_date",
-                "problem",
-                "action",
-                "into",
-                "evidence")) {
+        try (CsvFile csv = new CsvFile(rows, FINDINGS, escapeFormulas)) {
             for (Finding one : findings) {
-                csv.row(
+                csv.write(FINDINGS.row(
                         one.tag(),
                         one.posts(),
-                        one.first().map(Object::toString).orElse(""),
-                        one.last().map(Object::toString).orElse(""),
+                        one.first(),
+                        one.last(),
                         one.trouble().word(),
                         one.trouble().action().name().toLowerCase(Locale.ROOT),
                         one.into(),
-                        one.evidence());
+                        one.evidence()));
             }
         }
-        move(rows, folder.resolve(FINDINGS));
+        move(rows, folder.resolve(CsvFile.name(FINDINGS)));
         String plan = plan(findings);
         Path file = folder.resolve(PLAN);
         if (Files.exists(file) && !Files.readString(file).equals(plan)) {

@@ -3,6 +3,7 @@ package io.github.tagwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.report.ReportFormat;
 import io.github.tagwright.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -111,7 +113,8 @@ class KilledRunTest {
         Path output = folder.resolve("output");
         Files.createDirectory(output);
         Files.writeString(output.resolve("posts.csv"), "earlier");
-        try (Reports reports = new Reports(output, EntityTypes.VENDORS_AND_PRODUCTS, true, true)) {
+        try (Reports reports =
+                new Reports(output, EntityTypes.VENDORS_AND_PRODUCTS, Set.of(ReportFormat.CSV), true, true)) {
             assertThat(workingFolders(output)).hasSize(1);
         }
         assertThat(files(output)).isEqualTo(Map.of("posts.csv", "earlier"));

@@ -1,0 +1,212 @@
+package io.github.tagwright.report;
+
+import static io.github.tagwright.report.Table.Column.date;
+import static io.github.tagwright.report.Table.Column.flag;
+import static io.github.tagwright.report.Table.Column.number;
+import static io.github.tagwright.report.Table.Column.score;
+import static io.github.tagwright.report.Table.Column.text;
+import static io.github.tagwright.report.Table.Column.texts;
+
+import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.FrontMatter;
+import io.github.tagwright.post.Position;
+import io.github.tagwright.post.Post;
+import io.github.tagwright.post.Problem;
+import io.github.tagwright.post.SourcedText;
+import io.github.tagwright.report.Table.Row;
+import io.github.tagwright.tag.Evidence;
+import io.github.tagwright.tag.Suggestion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The reports that are tables: their columns, and what rows a post has in them. Immutable, safe to share. */
+final class Tables {
+
+    static final int SCORE_DECIMALS = 4;
+
+    private final EntityTypes types;
+    private final Table posts;
+    private final Table mentions;
+    private final Table tags;
+    private final Table problems;
+
+    /** @param types of the entities that are mentioned; they name some of the columns */
+    Tables(EntityTypes types) {
+        this.types = types;
+        this.posts = new Table(
+                "posts",
+                Stream.of(
+                                Stream.of(text("post"), text("title"), date("date")),
+                                Stream.of(number("words"), number("sentences")),
+                                Stream.of(texts("tags"), texts("suggested_tags"), texts("missing_tags")),
+                                types.all().stream().map(type -> texts(type.plural())),
+                                Stream.of(number("problems")))
+                        .flatMap(columns -> columns));
+        this.mentions = new Table(
+                "mentions",
+                text("post"),
+                number("line"),
+                number("column"),
+                text("type"),
+                text("text"),
+                text("entity"),
+                text("name"),
+                text(types.ownerColumn()),
+                score("score"),
+                text("source"));
+        this.tags = new Table(
+                "tags",
+                text("post"),
+                text("tag"),
+                text("kind"),
+                score("score"),
+                flag("suggested"),
+                flag("present"),
+                text("evidence"));
+        this.problems = new Table(
+                "problems", text("post"), number("line"), number("column"), text("problem"), text("expected"));
+    }
+
+    Table posts() {
+        return posts;
+    }
+
+    Table mentions() {
+        return mentions;
+    }
+
+    Table tags() {
+        return tags;
+    }
+
+    Table problems() {
+        return problems;
+    }
+
+    /** Those that have rows of posts; the others count over all of them. */
+    List<Table> ofPosts() {
+        return List.of(posts, mentions, tags, problems);
+    }
+
+    Table entities() {
+        return new Table(
+                "entities",
+                text("entity"),
+                text("type"),
+                text("name"),
+                text(types.ownerColumn()),
+                number("posts"),
+                number("mentions"),
+                date("first_date"),
+                date("last_date"));
+    }
+
+    static Table trends() {
+        return new Table(
+                "trends",
+                number("year"),
+                text("entity"),
+                text("type"),
+                text("name"),
+                number("posts"),
+                number("mentions"));
+    }
+
+    static Table cooccurrence() {
+        return new Table("cooccurrence", text("entity_a"), text("entity_b"), number("posts"), score("score"));
+    }
+
+    /** A score with four decimals. */
+    static BigDecimal fourDecimals(double score) {
+        return BigDecimal.valueOf(score).setScale(SCORE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    Row row(Problem problem) {
+        Position at = problem.position();
+        return problems.row(problem.post(), at.line(), at.column(), problem.found(), problem.expected());
+    }
+
+    /** All rows of a post, those of one table in order. */
+    List<Row> rows(Outcome outcome) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(outcome.match(this::post, this::rejected));
+        if (outcome instanceof Outcome.Tagged tagged) {
+            tagged.links().forEach(link -> rows.add(mention(link, tagged.post())));
+            tagged.tags().forEach(tag -> rows.add(tag(tag, tagged.path())));
+        }
+        outcome.problems().forEach(problem -> rows.add(row(problem)));
+        return rows;
+    }
+
+    private Row rejected(Outcome.Rejected post) {
+        List<Object> row =
+                new ArrayList<>(List.of(post.path(), "", Optional.empty(), 0, 0, List.of(), List.of(), List.of()));
+        types.all().forEach(type -> row.add(List.of()));
+        row.add(post.problems().size());
+        return new Row(posts, row);
+    }
+
+    private Row post(Outcome.Tagged tagged) {
+        FrontMatter frontMatter = tagged.post().frontMatter();
+        List<Suggestion> suggested =
+                tagged.tags().stream().filter(Suggestion::suggested).toList();
+        List<Object> row = new ArrayList<>(List.of(
+                tagged.path(),
+                frontMatter.title().map(SourcedText::text).orElse(""),
+                frontMatter.date(),
+                tagged.text().words(),
+                tagged.text().sentences(),
+                frontMatter.tags(),
+                suggested.stream().map(Suggestion::tag).toList(),
+                suggested.stream()
+                        .filter(tag -> !tag.present())
+                        .map(Suggestion::tag)
+                        .toList()));
+        types.all().forEach(type -> row.add(names(tagged.links(), type)));
+        row.add(tagged.problems().size());
+        return new Row(posts, row);
+    }
+
+    private Row mention(Link link, Post post) {
+        Position at = post.source().position(link.mention().span().start());
+        return mentions.row(
+                post.path(),
+                at.line(),
+                at.column(),
+                link.mention().type().name(),
+                post.source().sliceOnOneLine(link.mention().span()),
+                link.id(),
+                link.name(),
+                link.vendorName(),
+                fourDecimals(link.mention().score()),
+                link.mention().source());
+    }
+
+    private Row tag(Suggestion tag, String post) {
+        return tags.row(
+                post,
+                tag.tag(),
+                tag.kind().name().toLowerCase(Locale.ROOT),
+                fourDecimals(tag.score()),
+                tag.suggested(),
+                tag.present(),
+                tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
+    }
+
+    private static List<String> names(List<Link> links, EntityType type) {
+        Predicate<Link> ofType = link -> link.mention().type().equals(type);
+        return List.copyOf(
+                links.stream().filter(ofType).map(Link::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+}
