@@ -68,7 +68,7 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, !noEscapeFormulas)) {
+        try (Reports reports = new Reports(output, types, models.newNames(), !noEscapeFormulas)) {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }

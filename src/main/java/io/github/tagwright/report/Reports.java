@@ -4,6 +4,7 @@ import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
@@ -50,6 +51,7 @@ public final class Reports implements Closeable {
     private final CsvFile tags;
     private final CsvFile problems;
     private final EntityCounts counts = new EntityCounts();
+    private final NewEntities newEntities;
     private int postCount;
     private int mentionCount;
     private int problemCount;
@@ -60,12 +62,14 @@ public final class Reports implements Closeable {
      *
      * @param output folder, made if need be
      * @param types of the entities that are mentioned
+     * @param names proposes those that the gazetteer lacks
      * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, EntityTypes types, boolean escapeFormulas) throws IOException {
+    public Reports(Path output, EntityTypes types, NewNames names, boolean escapeFormulas) throws IOException {
         this.output = output;
         this.types = types;
+        this.newEntities = new NewEntities(names);
         this.escapeFormulas = escapeFormulas;
         Files.createDirectories(output);
         removeLeftovers(output);
@@ -161,6 +165,7 @@ public final class Reports implements Closeable {
                     tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
         }
         counts.add(tagged);
+        newEntities.add(tagged);
     }
 
     private void write(Link link, Post post) throws IOException {
@@ -201,6 +206,19 @@ public final class Reports implements Closeable {
                 "mentions",
                 "first_date",
                 "last_date"));
+        newEntities.write(csv(
+                "new-entities.csv",
+                "name",
+                "type",
+                types.ownerColumn(),
+                "evidence",
+                "posts",
+                "mentions",
+                "first_date",
+                "last_date",
+                "examples",
+                "score",
+                "accepted"));
         counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
         counts.writePairs(csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
         closeFiles();

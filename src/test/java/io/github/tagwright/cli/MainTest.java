@@ -89,6 +89,7 @@ class MainTest {
                             "entities.csv",
                             "trends.csv",
                             "cooccurrence.csv",
+                            "new-entities.csv",
                             "problems.csv");
         }
         assertThat(report("problems.csv")).isEqualTo("post,line,column,problem,expected\n");
