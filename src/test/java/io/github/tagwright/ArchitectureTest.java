@@ -36,6 +36,7 @@ class ArchitectureTest {
             ROOT + ".tag",
             ROOT,
             ROOT + ".evaluate",
+            ROOT + ".vocabulary",
             ROOT + ".report",
             ROOT + ".apply",
             ROOT + ".cli");

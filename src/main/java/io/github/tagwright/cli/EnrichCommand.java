@@ -48,6 +48,9 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Leave texts as they are that a spreadsheet would take for a formula.")
     private boolean noEscapeFormulas;
 
+    @Option(names = "--no-html", description = "Write the CSV reports only, no report.html.")
+    private boolean noHtml;
+
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
@@ -68,7 +71,7 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, models.newNames(), !noEscapeFormulas)) {
+        try (Reports reports = new Reports(output, types, models.newNames(), !noEscapeFormulas, !noHtml)) {
             for (Problem problem : found.problems()) {
                 reports.write(problem);
             }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EnrichCommand.class,
             SuggestCommand.class,
+            VocabularyCommand.class,
             ApplyCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +37,31 @@ final class EntityCounts {
     /** Pairs met no more often than this may be missing, and the others be counted so many posts short. */
     private int droppedUpTo;
 
-    private static final class Count {
-        private final int index;
-        private final String id;
-        private final EntityType type;
-        private final String name;
-        private String vendor = "";
-        private int posts;
-        private int mentions;
-        private @Nullable LocalDate first;
-        private @Nullable LocalDate last;
-        private final TreeMap<Integer, int[]> years = new TreeMap<>();
+    /** What is counted of one vendor or product; {@code years} holds posts and mentions of each. */
+    static final class Count {
+        final int index;
+        final String id;
+        final EntityType type;
+        final String name;
+        final boolean isNew;
+        String vendor = "";
+        int posts;
+        int mentions;
+
+        @Nullable
+        LocalDate first;
+
+        @Nullable
+        LocalDate last;
+
+        final SortedMap<Integer, int[]> years = new TreeMap<>();
 
         Count(int index, Link link) {
             this.index = index;
             this.id = link.id();
             this.type = link.mention().type();
             this.name = link.name();
+            this.isNew = link.match(known -> false, unknown -> true);
         }
 
         /** The vendor shown is the one at the last mention. */
@@ -114,8 +124,42 @@ final class EntityCounts {
         }
     }
 
+    /** Two vendors or products that so many posts both mention; {@code score} is the cosine of their posts. */
+    record Pair(Count a, Count b, int posts, double score) {}
+
     int entities() {
         return byIndex.size();
+    }
+
+    /** The number under which an entity is counted: 0 for the first that was met. */
+    int index(Link link) {
+        return Objects.requireNonNull(byId.get(link.id()), link.id()).index;
+    }
+
+    /** All entities, those of most posts first. */
+    List<Count> ranked() {
+        return byIndex.stream()
+                .sorted(Comparator.comparingInt((Count count) -> -count.posts)
+                        .thenComparingInt(count -> -count.mentions)
+                        .thenComparing(count -> count.id))
+                .toList();
+    }
+
+    /** All pairs, those of most posts first. */
+    List<Pair> pairs() {
+        List<Pair> all = new ArrayList<>(pairs.size());
+        for (LongIntCursor cursor : pairs) {
+            Count a = byIndex.get((int) (cursor.key >>> 32));
+            Count b = byIndex.get((int) cursor.key);
+            double score = cursor.value / Math.sqrt((double) a.posts * b.posts);
+            boolean inOrder = a.id.compareTo(b.id) < 0;
+            all.add(new Pair(inOrder ? a : b, inOrder ? b : a, cursor.value, score));
+        }
+        all.sort(Comparator.comparingInt((Pair pair) -> -pair.posts())
+                .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
+                .thenComparing(pair -> pair.a().id)
+                .thenComparing(pair -> pair.b().id));
+        return all;
     }
 
     /** Whether rare pairs were dropped to bound memory. */
@@ -124,12 +168,7 @@ final class EntityCounts {
     }
 
     void writeEntities(CsvFile csv) throws IOException {
-        List<Count> sorted = byIndex.stream()
-                .sorted(Comparator.comparingInt((Count count) -> -count.posts)
-                        .thenComparingInt(count -> -count.mentions)
-                        .thenComparing(count -> count.id))
-                .toList();
-        for (Count count : sorted) {
+        for (Count count : ranked()) {
             csv.row(
                     count.id,
                     count.type.name(),
@@ -158,22 +197,9 @@ final class EntityCounts {
     }
 
     /** Pairs with the cosine of their posts: posts of both, by the root of the product of the posts of each. */
-    void writePairs(CsvFile csv) throws IOException {
-        record Pair(String a, String b, int posts, double score) {}
-        List<Pair> rows = new ArrayList<>(pairs.size());
-        for (LongIntCursor cursor : pairs) {
-            Count a = byIndex.get((int) (cursor.key >>> 32));
-            Count b = byIndex.get((int) cursor.key);
-            double score = cursor.value / Math.sqrt((double) a.posts * b.posts);
-            boolean inOrder = a.id.compareTo(b.id) < 0;
-            rows.add(new Pair(inOrder ? a.id : b.id, inOrder ? b.id : a.id, cursor.value, score));
-        }
-        rows.sort(Comparator.comparingInt((Pair pair) -> -pair.posts())
-                .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
-                .thenComparing(Pair::a)
-                .thenComparing(Pair::b));
-        for (Pair pair : rows) {
-            csv.row(pair.a(), pair.b(), pair.posts(), CsvFile.score(pair.score()));
+    static void writePairs(List<Pair> pairs, CsvFile csv) throws IOException {
+        for (Pair pair : pairs) {
+            csv.row(pair.a().id, pair.b().id, pair.posts(), CsvFile.score(pair.score()));
         }
     }
 }

@@ -39,13 +39,35 @@ final class NewEntities {
     private static final double FOR_TEN_POSTS = 0.15;
 
     private final NewNames names;
-    private final Map<String, Count> byId = new HashMap<>();
+    private final Map<String, Count> byKey = new HashMap<>();
 
     /** Names met no more often than this may be missing, and the others be counted so many mentions short. */
     private int droppedUpTo;
 
+    /**
+     * A name that the gazetteer lacks, over all posts.
+     *
+     * @param name as it is written most often
+     * @param owner whose it may be, such as the vendor of a product; empty where nothing tells
+     * @param evidence what tells it, each with how often; empty where nothing does
+     * @param first date of the first post that has it; absent where none has a date
+     * @param last date of the last post that has it; absent where none has a date
+     * @param examples up to three places, each {@code post:line:column}
+     * @param score 0 to 1: how likely it is a name of the field
+     */
+    record Found(
+            String name,
+            String type,
+            String owner,
+            String evidence,
+            int posts,
+            int mentions,
+            Optional<LocalDate> first,
+            Optional<LocalDate> last,
+            List<String> examples,
+            double score) {}
+
     private static final class Count {
-        private final String id;
         private int posts;
         private int mentions;
         private double scores;
@@ -57,30 +79,31 @@ final class NewEntities {
         private final TreeMap<String, Integer> evidence = new TreeMap<>();
         private final List<String> examples = new ArrayList<>(EXAMPLES);
 
-        Count(String id) {
-            this.id = id;
-        }
-
-        /** Adds what was counted of another spelling. */
-        void add(Count other) {
-            posts += other.posts;
-            mentions += other.mentions;
-            scores += other.scores;
-            other.types.forEach((type, count) -> types.merge(type, count, Integer::sum));
-            other.owners.forEach((owner, count) -> owners.merge(owner, count, Integer::sum));
-            other.examples.stream().limit(EXAMPLES - examples.size()).forEach(examples::add);
-            other.evidence.forEach((text, count) -> evidence.merge(text, count, Integer::sum));
-            if (other.first != null) {
-                meetOn(other.first);
-            }
-            if (other.last != null) {
-                meetOn(other.last);
-            }
-        }
-
         void meetOn(LocalDate date) {
             first = first == null || date.isBefore(first) ? date : first;
             last = last == null || date.isAfter(last) ? date : last;
+        }
+
+        boolean isEnough() {
+            return (posts >= FEWEST_POSTS || mentions >= FEWEST_MENTIONS) && scores / mentions >= ENOUGH;
+        }
+
+        Found found() {
+            String name = mostFrequent(spellings);
+            String singular = name.substring(0, name.length() - 1);
+            return new Found(
+                    name.endsWith("s") && spellings.containsKey(singular) ? singular : name,
+                    mostFrequent(types),
+                    mostFrequent(owners),
+                    evidence.entrySet().stream()
+                            .map(one -> one.getKey() + " ×" + one.getValue())
+                            .collect(Collectors.joining("; ")),
+                    posts,
+                    mentions,
+                    Optional.ofNullable(first),
+                    Optional.ofNullable(last),
+                    List.copyOf(examples),
+                    Math.min(1, scores / mentions + FOR_TEN_POSTS * StrictMath.log10(posts)));
         }
     }
 
@@ -92,7 +115,7 @@ final class NewEntities {
         Set<Count> met = new HashSet<>();
         Optional<LocalDate> day = post.post().frontMatter().date();
         for (NewName found : names.in(post.text(), post.links())) {
-            Count count = byId.computeIfAbsent(found.id(), Count::new);
+            Count count = byKey.computeIfAbsent(key(found.id()), id -> new Count());
             count.mentions++;
             count.spellings.merge(found.name(), 1, Integer::sum);
             count.scores += found.score();
@@ -110,57 +133,46 @@ final class NewEntities {
                 count.examples.add(post.path() + ":" + at.line() + ":" + at.column());
             }
         }
-        if (byId.size() > MOST_NAMES) {
-            while (byId.size() > MOST_NAMES / 2) {
+        if (byKey.size() > MOST_NAMES) {
+            while (byKey.size() > MOST_NAMES / 2) {
                 droppedUpTo++;
-                byId.values().removeIf(count -> count.mentions <= droppedUpTo);
+                byKey.values().removeIf(count -> count.mentions <= droppedUpTo);
             }
         }
     }
 
-    /** Writes those that were met in two posts or three times, best first. */
-    void write(CsvFile csv) throws IOException {
-        joinPlurals();
-        List<Count> sorted = byId.values().stream()
-                .filter(count -> count.posts >= FEWEST_POSTS || count.mentions >= FEWEST_MENTIONS)
-                .filter(count -> count.scores / count.mentions >= ENOUGH)
-                .sorted(Comparator.comparingDouble((Count count) -> -score(count))
-                        .thenComparingInt(count -> -count.posts)
-                        .thenComparingInt(count -> -count.mentions)
-                        .thenComparing(count -> count.id))
+    /** A plural counts for its singular. */
+    private static String key(String id) {
+        return id.endsWith("s") ? id.substring(0, id.length() - 1) : id;
+    }
+
+    /** Those that were met in two posts or three times, best first. */
+    List<Found> found() {
+        return byKey.values().stream()
+                .filter(Count::isEnough)
+                .map(Count::found)
+                .sorted(Comparator.comparingDouble((Found one) -> -one.score())
+                        .thenComparingInt(one -> -one.posts())
+                        .thenComparingInt(one -> -one.mentions())
+                        .thenComparing(Found::name))
                 .toList();
-        for (Count count : sorted) {
+    }
+
+    static void write(List<Found> found, CsvFile csv) throws IOException {
+        for (Found one : found) {
             csv.row(
-                    mostFrequent(count.spellings),
-                    mostFrequent(count.types),
-                    mostFrequent(count.owners),
-                    count.evidence.entrySet().stream()
-                            .map(one -> one.getKey() + " ×" + one.getValue())
-                            .collect(Collectors.joining("; ")),
-                    count.posts,
-                    count.mentions,
-                    count.first == null ? "" : count.first.toString(),
-                    count.last == null ? "" : count.last.toString(),
-                    String.join("; ", count.examples),
-                    CsvFile.score(score(count)),
+                    one.name(),
+                    one.type(),
+                    one.owner(),
+                    one.evidence(),
+                    one.posts(),
+                    one.mentions(),
+                    one.first().map(LocalDate::toString).orElse(""),
+                    one.last().map(LocalDate::toString).orElse(""),
+                    String.join("; ", one.examples()),
+                    CsvFile.score(one.score()),
                     "");
         }
-    }
-
-    /** Counts a plural for its singular where both were met; posts that have both are counted twice. */
-    private void joinPlurals() {
-        for (Count plural : List.copyOf(byId.values())) {
-            Count singular = plural.id.endsWith("s") ? byId.get(plural.id.substring(0, plural.id.length() - 1)) : null;
-            if (singular != null) {
-                byId.remove(plural.id);
-                singular.add(plural);
-            }
-        }
-    }
-
-    /** The mean of the mentions, and the more the more posts have it. */
-    private static double score(Count count) {
-        return Math.min(1, count.scores / count.mentions + FOR_TEN_POSTS * StrictMath.log10(count.posts));
     }
 
     /** Of those that are as frequent the first in order; empty where there are none. */

@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class Reports implements Closeable {
 
     private static final String WORKING = ".tagwright-";
     private static final String LOCK = ".lock";
+    private static final String SPILL = ".posts";
 
     private final Path output;
     private final Path working;
@@ -52,6 +54,7 @@ public final class Reports implements Closeable {
     private final CsvFile problems;
     private final EntityCounts counts = new EntityCounts();
     private final NewEntities newEntities;
+    private final Optional<HtmlReport> page;
     private int postCount;
     private int mentionCount;
     private int problemCount;
@@ -64,9 +67,11 @@ public final class Reports implements Closeable {
      * @param types of the entities that are mentioned
      * @param names proposes those that the gazetteer lacks
      * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
+     * @param withPage whether {@code report.html} is written too
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, EntityTypes types, NewNames names, boolean escapeFormulas) throws IOException {
+    public Reports(Path output, EntityTypes types, NewNames names, boolean escapeFormulas, boolean withPage)
+            throws IOException {
         this.output = output;
         this.types = types;
         this.newEntities = new NewEntities(names);
@@ -99,6 +104,7 @@ public final class Reports implements Closeable {
                 "source");
         this.tags = csv("tags.csv", "post", "tag", "kind", "score", "suggested", "present", "evidence");
         this.problems = csv("problems.csv", "post", "line", "column", "problem", "expected");
+        this.page = withPage ? Optional.of(new HtmlReport(working.resolve(SPILL), counts)) : Optional.empty();
     }
 
     private CsvFile csv(String name, String... header) throws IOException {
@@ -128,6 +134,7 @@ public final class Reports implements Closeable {
         problemCount++;
         Position at = problem.position();
         problems.row(problem.post(), at.line(), at.column(), problem.found(), problem.expected());
+        page.ifPresent(html -> html.add(problem));
     }
 
     private void writeTagged(Outcome.Tagged tagged) throws IOException {
@@ -166,6 +173,9 @@ public final class Reports implements Closeable {
         }
         counts.add(tagged);
         newEntities.add(tagged);
+        if (page.isPresent()) {
+            page.get().add(tagged);
+        }
     }
 
     private void write(Link link, Post post) throws IOException {
@@ -206,29 +216,37 @@ public final class Reports implements Closeable {
                 "mentions",
                 "first_date",
                 "last_date"));
-        newEntities.write(csv(
-                "new-entities.csv",
-                "name",
-                "type",
-                types.ownerColumn(),
-                "evidence",
-                "posts",
-                "mentions",
-                "first_date",
-                "last_date",
-                "examples",
-                "score",
-                "accepted"));
+        List<NewEntities.Found> newNames = newEntities.found();
+        NewEntities.write(
+                newNames,
+                csv(
+                        "new-entities.csv",
+                        "name",
+                        "type",
+                        types.ownerColumn(),
+                        "evidence",
+                        "posts",
+                        "mentions",
+                        "first_date",
+                        "last_date",
+                        "examples",
+                        "score",
+                        "accepted"));
         counts.writeTrends(csv("trends.csv", "year", "entity", "type", "name", "posts", "mentions"));
-        counts.writePairs(csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        List<EntityCounts.Pair> pairs = counts.pairs();
+        EntityCounts.writePairs(pairs, csv("cooccurrence.csv", "entity_a", "entity_b", "posts", "score"));
+        Summary summary = new Summary(
+                postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
+        if (page.isPresent()) {
+            page.get().write(working.resolve("report.html"), summary, pairs);
+        }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
             for (Path file : files.filter(Reports::isReport).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
-        return new Summary(
-                postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
+        return summary;
     }
 
     private static boolean isReport(Path file) {
@@ -248,6 +266,9 @@ public final class Reports implements Closeable {
             file.close();
         }
         open.clear();
+        if (page.isPresent()) {
+            page.get().close();
+        }
     }
 
     /** Removes what is left of the working folder; reports that were not finished are gone with it. */

@@ -86,8 +86,7 @@ final class FeatureReader {
                 slugs.stream().mapToLong(Long::longValue).distinct().sorted().toArray());
     }
 
-    /** In days since 1970; {@link PostFeatures#NO_DAY} where it has none, or none that can be meant. */
-    static int day(Post post) {
+    private static int day(Post post) {
         return post.frontMatter()
                 .date()
                 .filter(date -> !date.isBefore(EARLIEST) && date.isBefore(LATEST))
@@ -188,15 +187,34 @@ final class FeatureReader {
 
     private void grams(List<Word> words, Part part) {
         Terms.Builder terms = parts.get(part);
+        grams(words, (first, last, term) -> terms.add(term));
+    }
+
+    private static void grams(List<Word> words, TermSink sink) {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (word.end - word.start > 1) {
-                terms.add(word.folded);
+                sink.accept(i, i, word.folded);
             }
             if (i > 0) {
-                terms.add(Hash.join(words.get(i - 1).folded, word.folded));
+                sink.accept(i - 1, i, Hash.join(words.get(i - 1).folded, word.folded));
             }
         }
+    }
+
+    /** Hears of terms and where they stand. */
+    interface TermSink {
+        void accept(int start, int end, long term);
+    }
+
+    /** The terms of a text in {@link Part#MAIN} that neither begin nor end with a function word. */
+    static void terms(String text, TermSink sink) {
+        List<Word> words = words(text, 0, text.length());
+        grams(words, (first, last, term) -> {
+            if (Phrases.isContent(words.get(first).folded) && Phrases.isContent(words.get(last).folded)) {
+                sink.accept(words.get(first).start, words.get(last).end, term);
+            }
+        });
     }
 
     private void names(String text, List<Word> words, long places) {

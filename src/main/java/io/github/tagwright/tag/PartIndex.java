@@ -144,6 +144,30 @@ final class PartIndex {
         return sums;
     }
 
+    /** A term of a vector as posts have it. */
+    long id(int term) {
+        return terms[term];
+    }
+
+    /** In how many posts a term stands. */
+    int posts(int term) {
+        return starts[term + 1] - starts[term];
+    }
+
+    /**
+     * What a term that weighs 1 in a post adds to the score of a tag.
+     *
+     * @param alpha by post of the archive and tag
+     * @param leftOut a post that does not count; -1 for none
+     */
+    float share(int term, float[][] alpha, int tag, int leftOut) {
+        float sum = 0;
+        for (int slot = starts[term]; slot < starts[term + 1]; slot++) {
+            sum += postings[slot] == leftOut ? 0 : weights[slot] * alpha[postings[slot]][tag];
+        }
+        return sum;
+    }
+
     int posts() {
         return posts;
     }

@@ -19,8 +19,8 @@ record Phrase(String text, long key, long places, int lower, int inside, int lea
      * A vendor or product.
      *
      * @param id hash of its id
-     * @param owner hash of the id of its vendor; of a vendor its own
-     * @param kind hash of its kind, of a vendor of its field
+     * @param owner hash of the id of its vendor; of a vendor its own; 0 where there is none
+     * @param kind hash of its kind, of a vendor of its field; 0 where there is none
      * @param owns whether it is a vendor
      * @param isName whether the phrase is its name in the gazetteer, not another way to write it
      * @param places where it is mentioned, packed by {@link Names.Place}

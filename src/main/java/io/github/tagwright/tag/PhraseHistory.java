@@ -193,13 +193,17 @@ final class PhraseHistory {
     List<String> tagsLike(Thing thing) {
         return things.values().stream()
                 .filter(named -> named.thing.id() != thing.id())
-                .filter(named -> named.thing.owner() == thing.owner() || named.thing.kind() == thing.kind())
+                .filter(named -> isSame(named.thing.owner(), thing.owner()) || isSame(named.thing.kind(), thing.kind()))
                 .filter(named -> uses.get(named.key) > 0)
                 .map(named -> archive.named(named.key))
                 .distinct()
                 .sorted()
                 .map(archive.tags()::get)
                 .toList();
+    }
+
+    private static boolean isSame(long one, long other) {
+        return one == other && one != 0;
     }
 
     /** Tags that are the same but for the year that they end in, newest first. */

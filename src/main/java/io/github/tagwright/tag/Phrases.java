@@ -204,17 +204,12 @@ final class Phrases {
         boolean owns = link.mention().type().owns();
         long id = Hash.of(link.id());
         return link.match(
-                known -> new Thing(
-                        id,
-                        owns
-                                ? id
-                                : known.vendor()
-                                        .map(vendor -> Hash.of(vendor.id()))
-                                        .orElse(0L),
-                        Hash.of(owns ? known.entity().field() : known.entity().kind()),
-                        owns,
-                        true,
-                        places),
+                known -> {
+                    long vendor =
+                            known.vendor().map(owner -> Hash.of(owner.id())).orElse(0L);
+                    String kind = owns ? known.entity().field() : known.entity().kind();
+                    return new Thing(id, owns ? id : vendor, kind.isEmpty() ? 0 : Hash.of(kind), owns, true, places);
+                },
                 unknown -> new Thing(id, 0, 0, owns, true, places));
     }
 }

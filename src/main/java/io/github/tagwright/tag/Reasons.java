@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what the ranker's features say for a tag, strongest first. Made anew for every post. */
@@ -29,16 +30,32 @@ final class Reasons {
     private static final int ENOUGH = 10;
 
     private final Post post;
+    private final Text text;
+    private final Model model;
+    private final Judged judged;
     private final Archive archive;
     private final History history;
-    private final int[] nearest;
     private final boolean learned;
-    private final int day;
-    private final int[] likely;
-    private final NewTags newTags;
     private final Map<Integer, Standing> tags = new HashMap<>();
     private final Map<Long, Standing> phrases = new HashMap<>();
+    private final Map<Long, Term> terms = new HashMap<>();
     private final Map<String, List<Link>> entities = new LinkedHashMap<>();
+
+    /** What suggests. */
+    record Model(Archive archive, History history, Stage1 stage1, NewTags newTags) {}
+
+    /**
+     * What it has found out about the post.
+     *
+     * @param nearest posts of the history, most like this one first
+     * @param self the post in the history; -1 where it is not there
+     * @param likely its likeliest tags, best first
+     * @param unknown what may be new tags of it
+     */
+    record Judged(PostFeatures post, int[] nearest, int self, int[] likely, List<NewTags.Candidate> unknown) {}
+
+    /** A word or two of the prose, and where they first stand. */
+    private record Term(String written, Span place) {}
 
     /** Where a name stands, the first few places. */
     private static final class Standing {
@@ -55,32 +72,15 @@ final class Reasons {
         }
     }
 
-    /**
-     * @param nearest past posts, most like this one first
-     * @param learned whether the history holds this very post
-     * @param likely the post's likeliest tags, best first
-     * @param unknown what may be new tags of the post
-     */
-    Reasons(
-            Post post,
-            Text text,
-            List<Link> links,
-            Archive archive,
-            History history,
-            NewTags newTags,
-            int[] nearest,
-            boolean learned,
-            int[] likely,
-            List<NewTags.Candidate> unknown) {
+    Reasons(Post post, Text text, List<Link> links, Model model, Judged judged) {
         this.post = post;
-        this.archive = archive;
-        this.history = history;
-        this.newTags = newTags;
-        this.nearest = nearest;
-        this.learned = learned;
-        this.day = FeatureReader.day(post);
-        this.likely = likely;
-        unknown.forEach(one -> phrases.put(one.phrase().key(), new Standing()));
+        this.text = text;
+        this.model = model;
+        this.judged = judged;
+        this.archive = model.archive;
+        this.history = model.history;
+        this.learned = judged.self >= 0;
+        judged.unknown.forEach(one -> phrases.put(one.phrase().key(), new Standing()));
         for (Block block : text.blocks()) {
             FeatureReader.joined(block.text(), (start, end, name) -> {
                 long key = Hash.of(TagKey.of(name));
@@ -114,7 +114,7 @@ final class Reasons {
                     case ENTITIES -> entity(tag);
                     case HABIT -> habit(tag);
                     case COMPANY -> company(tag);
-                    case WORDS -> Optional.of(new Evidence("its words are those of posts with this tag", List.of()));
+                    case WORDS -> words(tag);
                 };
                 words.ifPresent(evidence::add);
             }
@@ -126,7 +126,7 @@ final class Reasons {
     List<Evidence> of(NewTags.Candidate candidate) {
         List<Evidence> evidence = new ArrayList<>();
         name(phrases.get(candidate.phrase().key())).ifPresent(evidence::add);
-        List<String> alike = newTags.resembling(candidate);
+        List<String> alike = model.newTags.resembling(candidate);
         if (!alike.isEmpty()) {
             evidence.add(new Evidence(
                     "akin to the tags " + String.join(", ", alike.subList(0, Math.min(EXAMPLES, alike.size()))),
@@ -151,9 +151,52 @@ final class Reasons {
                 standing.places));
     }
 
+    /** The words that its score owes most to, apart from its name. */
+    private Optional<Evidence> words(int tag) {
+        String key = TagKey.of(archive.tags().get(tag));
+        List<Term> telling = new ArrayList<>();
+        if (terms.isEmpty()) {
+            readTerms();
+        }
+        for (long id : model.stage1.telling(judged.post, tag, judged.self)) {
+            Term term = terms.get(id);
+            if (term != null
+                    && telling.size() < MOST
+                    && !overlaps(key, TagKey.of(term.written))
+                    && telling.stream().noneMatch(one -> overlaps(TagKey.of(one.written), TagKey.of(term.written)))) {
+                telling.add(term);
+            }
+        }
+        return telling.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Evidence(
+                        "words of posts with the tag: "
+                                + telling.stream()
+                                        .map(term -> "“" + term.written + "”")
+                                        .collect(Collectors.joining(", ")),
+                        telling.stream().map(Term::place).toList()));
+    }
+
+    private static boolean overlaps(String a, String b) {
+        return a.contains(b) || b.contains(a);
+    }
+
+    private void readTerms() {
+        for (Block block : text.blocks()) {
+            if (block.kind() != Block.Kind.TITLE) {
+                FeatureReader.terms(block.text(), (start, end, term) -> {
+                    if (!terms.containsKey(term)) {
+                        Span place = block.prose().span(start, end);
+                        terms.put(term, new Term(block.text().substring(start, end), place));
+                    }
+                });
+            }
+        }
+    }
+
     private Optional<Evidence> neighbours(int tag) {
         List<String> having = new ArrayList<>();
-        for (int near : nearest) {
+        for (int near : judged.nearest) {
             if (history.post(near).has(tag)) {
                 having.add(history.post(near).path());
             }
@@ -162,9 +205,9 @@ final class Reasons {
             return Optional.empty();
         }
         String examples = String.join(" and ", having.subList(0, Math.min(EXAMPLES, having.size())));
+        String how = having.size() == judged.nearest.length ? "all " : having.size() + " of the ";
         return Optional.of(new Evidence(
-                having.size() + " of the " + nearest.length + " posts most like it have it, such as " + examples,
-                List.of()));
+                how + judged.nearest.length + " posts most like it have it, such as " + examples, List.of()));
     }
 
     private boolean hasItself(int tag) {
@@ -174,9 +217,15 @@ final class Reasons {
                                 TagKey.of(own).equals(TagKey.of(archive.tags().get(tag))));
     }
 
+    /** The share of posts from which on it says something that they have a tag. */
+    private double striking(int tag) {
+        double prior = history.prior(tag);
+        return prior + (1 - prior) / 5;
+    }
+
     private Optional<Evidence> entity(int tag) {
         String best = "";
-        double highest = 2 * history.prior(tag);
+        double highest = striking(tag);
         for (String id : entities.keySet()) {
             double rate = history.rate(Hash.of(id), tag);
             if (history.posts(Hash.of(id)) >= 3 && rate > highest) {
@@ -201,6 +250,7 @@ final class Reasons {
         int posts = history.posts();
         int having = history.count(tag);
         String when = "all posts";
+        int day = judged.post.day();
         int newest = history.newest(1);
         if (day != PostFeatures.NO_DAY && newest != PostFeatures.NO_DAY) {
             boolean ahead = day > newest;
@@ -226,9 +276,9 @@ final class Reasons {
     /** The likely tag that it goes with most. */
     private Optional<Evidence> company(int tag) {
         int best = -1;
-        double highest = 1.5 * history.prior(tag);
+        double highest = striking(tag);
         int self = hasItself(tag) ? 1 : 0;
-        for (int other : likely) {
+        for (int other : judged.likely) {
             int posts = history.count(other) - (hasItself(other) ? 1 : 0);
             int both = history.together(tag, other) - (hasItself(other) ? self : 0);
             if (other != tag && both >= 3 && (double) both / posts > highest) {

@@ -2,10 +2,16 @@ package io.github.tagwright.tag;
 
 import io.github.tagwright.tag.PostFeatures.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The fitted first stage: similarities with the archive's posts, and the ridges' weights. Immutable. */
 final class Stage1 {
+
+    private static final int COMMON = 30;
+    private static final int HEAVIEST = 60;
+    private static final int TELLING = 12;
 
     private final List<PartIndex> indexes;
     private final float[][][] weights;
@@ -85,6 +91,31 @@ final class Stage1 {
             }
         }
         return new PairFeatures.Stage1(scores, with, without, similar);
+    }
+
+    /**
+     * Words and pairs of words of a post's prose or code that speak for a tag, those that say most first. Words that
+     * stand in every eighth post of many say nothing to a reader and are left out, and so are those that weigh little.
+     *
+     * @param self the post in the archive; -1 where it is not there
+     */
+    List<Long> telling(PostFeatures post, int tag, int self) {
+        PartIndex index = indexes.get(Part.MAIN.ordinal());
+        PartIndex.Vector vector = index.vector(post.part(Part.MAIN));
+        record Told(long term, float share) {}
+        return IntStream.range(0, vector.size())
+                .filter(i -> index.posts(vector.terms()[i]) <= Math.max(COMMON, days.length / 8))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -vector.weights()[i]))
+                .limit(HEAVIEST)
+                .map(i -> new Told(
+                        index.id(vector.terms()[i]),
+                        vector.weights()[i] * index.share(vector.terms()[i], weights[Ridge.ALL.ordinal()], tag, self)))
+                .filter(told -> told.share > 0)
+                .sorted(Comparator.comparingDouble(told -> -told.share))
+                .limit(TELLING)
+                .map(Told::term)
+                .toList();
     }
 
     static void addScaled(float[] row, float factor, float[] sums) {

@@ -1,5 +1,6 @@
 package io.github.tagwright.tag;
 
+import com.carrotsearch.hppc.LongIntHashMap;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.tag.PairFeatures.Reason;
@@ -42,6 +43,7 @@ public final class TagModel implements TagSuggester {
     private final LogisticRegression future;
     private final NewTags newTags;
     private final Map<Long, List<Scored>> heldOut;
+    private final LongIntHashMap indexByKey = new LongIntHashMap();
     private final int newest;
 
     /**
@@ -82,6 +84,9 @@ public final class TagModel implements TagSuggester {
         this.future = future;
         this.newTags = newTags;
         this.heldOut = heldOut;
+        for (int i = 0; i < seen.size(); i++) {
+            indexByKey.put(seen.get(i).key(), i);
+        }
         this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
     }
 
@@ -179,9 +184,13 @@ public final class TagModel implements TagSuggester {
                 .filter(one -> one.probability >= LIKELY)
                 .mapToInt(Scored::tag)
                 .toArray();
-        List<NewTags.Candidate> unknown = newTags.of(features, scored != null);
+        List<NewTags.Candidate> unknown = newTags.of(features, indexOf(features) >= 0);
         Reasons reasons = new Reasons(
-                post, text, entities, archive, history, newTags, pairs.nearest(), scored != null, likely, unknown);
+                post,
+                text,
+                entities,
+                new Reasons.Model(archive, history, stage1, newTags),
+                new Reasons.Judged(features, pairs.nearest(), indexOf(features), likely, unknown));
         List<Suggestion> ranked = new ArrayList<>();
         for (Scored one : best) {
             List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
@@ -201,19 +210,22 @@ public final class TagModel implements TagSuggester {
         for (Scored one : best(scored == null ? score(pairs(features), features) : scored)) {
             ranked.add(suggestion(one, features, List.of()));
         }
-        for (NewTags.Candidate one : newTags.of(features, scored != null)) {
+        for (NewTags.Candidate one : newTags.of(features, indexOf(features) >= 0)) {
             ranked.add(suggestion(one, features, List.of()));
         }
         return withSet(ranked);
     }
 
+    /** Of a post among those it was trained on; -1 where it is not there. */
+    private int indexOf(PostFeatures post) {
+        return indexByKey.getOrDefault(Seen.key(post.path(), post.content()), -1);
+    }
+
     private PairFeatures pairs(PostFeatures post) {
-        long key = Seen.key(post.path(), post.content());
         PairFeatures.Stage1 scores = stage1.scores(post);
-        for (int i = 0; i < scores.similar().length; i++) {
-            if (seen.get(i).key() == key) {
-                scores.similar()[i] = -1;
-            }
+        int self = indexOf(post);
+        if (self >= 0 && self < scores.similar().length) {
+            scores.similar()[self] = -1;
         }
         return new PairFeatures(post, archive.hits(post), scores, history, archive);
     }

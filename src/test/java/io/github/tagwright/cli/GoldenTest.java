@@ -46,6 +46,7 @@ class GoldenTest {
                 posts.toString(),
                 "--output",
                 output.toString(),
+                "--no-html",
                 "--models",
                 MODELS.toString(),
                 "--threads",

@@ -90,7 +90,8 @@ class MainTest {
                             "trends.csv",
                             "cooccurrence.csv",
                             "new-entities.csv",
-                            "problems.csv");
+                            "problems.csv",
+                            "report.html");
         }
         assertThat(report("problems.csv")).isEqualTo("post,line,column,problem,expected\n");
     }

@@ -192,7 +192,7 @@ class OwnFieldTest {
         assertThat(ran.out().lines())
                 .containsExactly(
                         "more.yaml:3: unknown key vendor; expected one of"
-                                + " [aliases, case, from, id, kind, name, needs, owners, studio, to]",
+                                + " [aliases, case, from, id, kind, name, needs, owners, source, studio, to]",
                         "more.yaml:2: unknown studio half-life");
     }
 

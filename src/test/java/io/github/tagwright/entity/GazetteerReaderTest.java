@@ -93,7 +93,7 @@ class GazetteerReaderTest {
                 """))
                 .containsExactly(
                         "storage.yaml:2: unknown key homepage; expected one of"
-                                + " [aliases, case, from, id, name, needs, owners, to]",
+                                + " [aliases, case, from, id, name, needs, owners, source, to]",
                         "storage.yaml:5: unknown key cased; expected one of [case, needs, text]");
     }
 

@@ -1,0 +1,328 @@
+package io.github.tagwright.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.FrontMatter;
+import io.github.tagwright.post.Problem;
+import io.github.tagwright.post.SourcedText;
+import io.github.tagwright.post.Span;
+import io.github.tagwright.report.EntityCounts.Pair;
+import io.github.tagwright.tag.Evidence;
+import io.github.tagwright.tag.Suggestion;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Gathers what {@code report.html} shows, in numbers that are those of the CSV files. Of an archive too large for a
+ * page it shows totals and top lists, and the page says what it leaves out. What is said of single posts waits in a
+ * file, so that memory grows with the names and tags met, not with the posts. Not safe to share.
+ */
+final class HtmlReport implements Closeable {
+
+    /** Chars of a title, a tag or a reason that are shown. */
+    static final int LONGEST_TEXT = 300;
+
+    /** Vendors and products that are listed. */
+    private static final int NAMES = 2_000;
+
+    /** Of these the pairs are shown, and of a large archive the posts behind each year. */
+    private static final int TOP_NAMES = 100;
+
+    private static final int PAIRS = 3_000;
+    private static final int PROBLEMS = 500;
+
+    private final EntityCounts entities;
+    private final VendorCounts vendors;
+    private final TagCounts tags = new TagCounts();
+    private final ShownPosts shown = new ShownPosts();
+    private final PostSpill spill;
+    private final SortedMap<YearMonth, Integer> months = new TreeMap<>();
+    private final Map<Integer, Quotes.Quote> examples = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * @param spill a file for what waits
+     * @param entities counts each post before it is added here
+     */
+    HtmlReport(Path spill, EntityCounts entities) throws IOException {
+        this.spill = new PostSpill(spill);
+        this.entities = entities;
+        this.vendors = new VendorCounts(entities);
+    }
+
+    void add(Problem problem) {
+        if (problems.size() < PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    void add(Outcome.Tagged post) throws IOException {
+        vendors.add(post);
+        tags.add(post);
+        Optional<LocalDate> day = post.post().frontMatter().date();
+        day.ifPresent(date -> months.merge(YearMonth.from(date), 1, Integer::sum));
+
+        Quotes quotes = new Quotes(post.text());
+        Map<Integer, Integer> mentions = new LinkedHashMap<>();
+        for (Link link : post.links()) {
+            int number = entities.index(link);
+            mentions.merge(number, 1, Integer::sum);
+            boolean isNew = link.match(known -> false, unknown -> true);
+            if (isNew && examples.size() < NAMES && !examples.containsKey(number)) {
+                quotes.at(link.mention().span()).ifPresent(quote -> examples.put(number, quote));
+            }
+        }
+        int[] names = mentions.entrySet().stream()
+                .flatMap(entry -> List.of(entry.getKey(), entry.getValue()).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        PostSpill.Row row = new PostSpill.Row(
+                day.map(LocalDate::getYear).orElse(PostSpill.NO_YEAR),
+                names,
+                ScriptJson.text(json -> writeLine(json, post, names)),
+                ScriptJson.text(json -> writeDetails(json, post, quotes)));
+        double gain = post.tags().stream()
+                .filter(tag -> tag.suggested() && !tag.present())
+                .mapToDouble(Suggestion::score)
+                .max()
+                .orElse(0);
+        shown.add(spill.rows(), gain, row.detailSize());
+        spill.add(row);
+    }
+
+    private static void writeLine(JsonGenerator json, Outcome.Tagged post, int[] names) throws IOException {
+        FrontMatter frontMatter = post.post().frontMatter();
+        json.writeStartObject();
+        json.writeStringField("path", post.path());
+        json.writeStringField(
+                "title", clipped(frontMatter.title().map(SourcedText::text).orElse("")));
+        json.writeStringField("date", frontMatter.date().map(Object::toString).orElse(""));
+        json.writeFieldName("names");
+        json.writeArray(names, 0, names.length);
+        json.writeEndObject();
+    }
+
+    private static void writeDetails(JsonGenerator json, Outcome.Tagged post, Quotes quotes) throws IOException {
+        List<Suggestion> told = post.tags().stream()
+                .filter(tag -> tag.suggested() || tag.present())
+                .toList();
+        Set<Quotes.Quote> quoted = new LinkedHashSet<>();
+        json.writeStartObject();
+        json.writeArrayFieldStart("own");
+        for (String tag : post.post().frontMatter().tags()) {
+            json.writeString(clipped(tag));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("tags");
+        for (Suggestion tag : told) {
+            json.writeStartArray();
+            json.writeString(clipped(tag.tag()));
+            json.writeNumber(CsvFile.score(tag.score()).toString());
+            json.writeNumber(tag.suggested() ? 1 : 0);
+            json.writeNumber(tag.present() ? 1 : 0);
+            json.writeString(
+                    clipped(tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; "))));
+            Optional<Quotes.Quote> quote = quote(tag, quotes);
+            if (quote.isPresent()) {
+                quoted.add(quote.get());
+                json.writeNumber(List.copyOf(quoted).indexOf(quote.get()));
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("quotes");
+        for (Quotes.Quote quote : quoted) {
+            write(json, quote);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The first place that tells for a tag; one in the text before one in the title, which is seen anyway. */
+    private static Optional<Quotes.Quote> quote(Suggestion tag, Quotes quotes) {
+        Optional<Quotes.Quote> found = Optional.empty();
+        for (Evidence evidence : tag.evidence()) {
+            for (Span place : evidence.places()) {
+                Optional<Quotes.Quote> here = quotes.at(place);
+                if (here.isPresent() && !here.get().inTitle()) {
+                    return here;
+                }
+                found = found.isPresent() ? found : here;
+            }
+        }
+        return found;
+    }
+
+    private static void write(JsonGenerator json, Quotes.Quote quote) throws IOException {
+        json.writeStartArray();
+        json.writeString(quote.text());
+        json.writeNumber(quote.start());
+        json.writeNumber(quote.end());
+        json.writeEndArray();
+    }
+
+    private static String clipped(String text) {
+        return ScriptJson.clipped(text, LONGEST_TEXT);
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param pairs all of them, those of most posts first
+     */
+    void write(Path file, Summary summary, List<Pair> pairs) throws IOException {
+        List<EntityCounts.Count> ranked = entities.ranked();
+        ReportPage.write(file, json -> {
+            json.writeStartObject();
+            writeTotals(json, summary, ranked);
+            writeYears(json, ranked);
+            writeNames(json, ranked);
+            json.writeFieldName("vendors");
+            vendors.write(json);
+            writePairs(json, ranked, pairs);
+            tags.writeCoverage(json);
+            tags.writeTags(json);
+            writePosts(json, ranked);
+            writeProblems(json);
+            json.writeEndObject();
+        });
+    }
+
+    private void writeTotals(JsonGenerator json, Summary summary, List<EntityCounts.Count> ranked) throws IOException {
+        long vendorCount = ranked.stream().filter(name -> name.type.owns()).count();
+        json.writeObjectFieldStart("totals");
+        json.writeNumberField("posts", summary.posts());
+        json.writeNumberField("read", spill.rows());
+        json.writeNumberField(
+                "dated", months.values().stream().mapToInt(Integer::intValue).sum());
+        json.writeNumberField("mentions", summary.mentions());
+        json.writeNumberField("vendors", vendorCount);
+        json.writeNumberField("products", ranked.size() - vendorCount);
+        json.writeNumberField("lacking", summary.postsWithMissingTags());
+        json.writeNumberField("problems", summary.problems());
+        json.writeEndObject();
+    }
+
+    private void writeYears(JsonGenerator json, List<EntityCounts.Count> ranked) throws IOException {
+        SortedMap<Integer, int[]> years = new TreeMap<>();
+        json.writeArrayFieldStart("months");
+        for (Map.Entry<YearMonth, Integer> month : months.entrySet()) {
+            years.computeIfAbsent(month.getKey().getYear(), year -> new int[2])[0] += month.getValue();
+            json.writeStartArray();
+            json.writeNumber(month.getKey().getYear());
+            json.writeNumber(month.getKey().getMonthValue());
+            json.writeNumber(month.getValue());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        for (EntityCounts.Count name : ranked) {
+            name.years.forEach((year, counts) -> years.computeIfAbsent(year, key -> new int[2])[1] += counts[1]);
+        }
+        json.writeFieldName("years");
+        VendorCounts.writeYears(json, years);
+    }
+
+    private void writeNames(JsonGenerator json, List<EntityCounts.Count> ranked) throws IOException {
+        json.writeArrayFieldStart("names");
+        for (EntityCounts.Count name : ranked.subList(0, Math.min(NAMES, ranked.size()))) {
+            json.writeStartObject();
+            json.writeNumberField("number", name.index);
+            json.writeStringField("type", name.type.name());
+            json.writeStringField("name", clipped(name.name));
+            json.writeStringField("vendor", clipped(name.vendor));
+            json.writeNumberField("posts", name.posts);
+            json.writeNumberField("mentions", name.mentions);
+            json.writeStringField("first", name.first == null ? "" : name.first.toString());
+            json.writeStringField("last", name.last == null ? "" : name.last.toString());
+            json.writeFieldName("years");
+            VendorCounts.writeYears(json, name.years);
+            if (name.isNew) {
+                json.writeBooleanField("isNew", true);
+            }
+            Quotes.Quote example = examples.get(name.index);
+            if (example != null) {
+                json.writeFieldName("example");
+                write(json, example);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writePairs(JsonGenerator json, List<EntityCounts.Count> ranked, List<Pair> pairs)
+            throws IOException {
+        Set<Integer> top = top(ranked);
+        List<Pair> among = pairs.stream()
+                .filter(pair -> top.contains(pair.a().index) && top.contains(pair.b().index))
+                .limit(PAIRS)
+                .toList();
+        json.writeNumberField("allPairs", pairs.size());
+        json.writeArrayFieldStart("pairs");
+        for (Pair pair : among) {
+            json.writeStartArray();
+            json.writeNumber(pair.a().index);
+            json.writeNumber(pair.b().index);
+            json.writeNumber(pair.posts());
+            json.writeNumber(CsvFile.score(pair.score()).toString());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static Set<Integer> top(List<EntityCounts.Count> ranked) {
+        return ranked.stream().limit(TOP_NAMES).map(name -> name.index).collect(Collectors.toSet());
+    }
+
+    private void writePosts(JsonGenerator json, List<EntityCounts.Count> ranked) throws IOException {
+        BitSet listed = shown.listed(spill, top(ranked));
+        BitSet inFull = shown.inFull();
+        json.writeArrayFieldStart("posts");
+        spill.forEach((number, row) -> {
+            if (listed.get(number)) {
+                json.writeStartArray();
+                json.writeRawValue(row.line());
+                if (inFull.get(number)) {
+                    json.writeRawValue(row.details());
+                }
+                json.writeEndArray();
+            }
+        });
+        json.writeEndArray();
+    }
+
+    private void writeProblems(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("problems");
+        for (Problem problem : problems) {
+            json.writeStartArray();
+            json.writeString(problem.post());
+            json.writeNumber(problem.position().line());
+            json.writeNumber(problem.position().column());
+            json.writeString(clipped(problem.found()));
+            json.writeString(clipped(problem.expected()));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    /** Removes what waits in a file. */
+    @Override
+    public void close() throws IOException {
+        spill.close();
+    }
+}
