@@ -12,16 +12,16 @@ import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "add",
         description = {
-            "Puts names into a gazetteer file, at the end of their sections; all that stands there stays as it is.",
+            "Puts names into the gazetteer, each behind the last of the same vendor; all that stands there stays as it is.",
             "Of rows with a column accepted those with yes, x or true in it, else all rows. Columns: name and type, and"
-                    + " perhaps vendor (or the owner type of your field), kind and from. Exit code 1 if a row was refused."
+                    + " perhaps vendor (or the owner type of your field), kind and from. Names without a vendor go to"
+                    + " gazetteer/added.yaml. Exit code 1 if a row was refused."
         },
         mixinStandardHelpOptions = true)
 final class GazetteerAddCommand implements Callable<Integer> {
@@ -31,19 +31,15 @@ final class GazetteerAddCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CSV", description = "new-entities.csv of a run of enrich, or another list of names.")
     private Path list;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            required = true,
-            description = "A file in the gazetteer folder of a models folder, such as models/gazetteer/storage.yaml.")
-    private Path output;
+    @Parameters(paramLabel = "MODELS", description = "A models folder with gazetteer/*.yaml.")
+    private Path models;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        GazetteerAdding adding = new GazetteerAdding(GazetteerCommand.modelsOf(output), output);
+        GazetteerAdding adding = new GazetteerAdding(models);
         List<Row> rows = CsvInput.read(list, "name", "type").stream()
                 .filter(GazetteerAddCommand::isAccepted)
                 .map(row -> new Row(
@@ -59,7 +55,8 @@ final class GazetteerAddCommand implements Callable<Integer> {
         adding.add(rows);
         adding.write();
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "Added to %s: %,d.%n", output, adding.added().size());
+        adding.added().forEach((file, count) -> out.printf(Locale.ROOT, "Added to %s: %,d.%n", file, count));
+        adding.there().forEach(there -> out.println("There already: " + there));
         adding.refused().forEach(refused -> out.println("Refused: " + refused));
         out.flush();
         return adding.refused().isEmpty() ? 0 : Main.SOME_PROBLEMS;

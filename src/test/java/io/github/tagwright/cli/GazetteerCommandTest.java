@@ -52,7 +52,7 @@ class GazetteerCommandTest {
     }
 
     private Ran add(Path csv) {
-        return Ran.tagwright("gazetteer", "add", csv, "-o", storage);
+        return Ran.tagwright("gazetteer", "add", csv, models);
     }
 
     @Test
@@ -65,22 +65,46 @@ class GazetteerCommandTest {
                 true,DD Boost,PRODUCT,Data Domain,,2
                 no,vSpecialist,PRODUCT,EMC,,7
                 """);
-        assertThat(add(csv)).isEqualTo(new Ran(0, "Added to " + storage + ": 3." + System.lineSeparator(), ""));
-        assertThat(Files.readString(storage))
-                .isEqualTo(STORAGE.replace(
-                                "aliases: [Network Appliance]}\n",
-                                "aliases: [Network Appliance]}\n  - {id: data-domain, name: Data Domain}\n")
-                        .replace("kind: operating system\n", """
-                                kind: operating system
-                                  - {id: netapp-snapguard, name: SnapGuard, vendor: netapp, kind: product}
-                                  - {id: data-domain-dd-boost, name: DD Boost, vendor: data-domain, kind: product}
-                                """));
+        assertThat(add(csv).out().lines()).containsExactly("Added to added.yaml: 2.", "Added to storage.yaml: 1.");
+        assertThat(Files.readString(storage)).isEqualTo(STORAGE.replace("kind: operating system\n", """
+                        kind: operating system
+                          - {id: netapp-snapguard, name: SnapGuard, vendor: netapp, kind: product}
+                        """));
+        assertThat(Files.readString(models.resolve("gazetteer/added.yaml"))).isEqualTo("""
+                vendors:
+                  - {id: data-domain, name: Data Domain}
+                products:
+                  - {id: data-domain-dd-boost, name: DD Boost, vendor: data-domain, kind: product}
+                """);
         assertThat(Ran.tagwright("gazetteer", "check", models).out())
                 .isEqualToNormalizingNewlines("No mistakes: 3 vendors, 3 products.\n");
     }
 
     @Test
-    void refusesWhatIsThereAndWhatItCannotPlace() throws IOException {
+    void putsANameBehindTheLastOfTheSameVendorInTheFileThatHasMostOfThem() throws IOException {
+        write("models/gazetteer/aside.yaml", "products:\n  - {id: emc-a, name: Atmosfear, vendor: emc, kind: array}\n");
+        String backup = """
+                products:
+                # EMC's, all of them
+                - {id: emc-b, name: Avamar, vendor: emc, kind: backup}
+                - {id: emc-c, name: NetWorker, vendor: emc, kind: backup} # was Legato's
+                # NetApp's
+                - {id: netapp-d, name: SnapVault, vendor: netapp, kind: backup}
+                """;
+        Path file = write("models/gazetteer/backup.yaml", backup);
+        Path csv = write("new.csv", "name,type,vendor\nRecoverPoint,PRODUCT,EMC\n");
+        assertThat(add(csv).out()).isEqualToNormalizingNewlines("Added to backup.yaml: 1.\n");
+        String after = backup.replace(
+                "was Legato's\n",
+                "was Legato's\n- {id: emc-recoverpoint, name: RecoverPoint, vendor: emc, kind: product}\n");
+        assertThat(Files.readString(file)).isEqualTo(after);
+        assertThat(add(csv))
+                .isEqualTo(new Ran(0, "There already: RecoverPoint in backup.yaml" + System.lineSeparator(), ""));
+        assertThat(Files.readString(file)).isEqualTo(after);
+    }
+
+    @Test
+    void refusesWhatIsNoNameAndWhatItCannotPlace() throws IOException {
         Path csv = write("new.csv", """
                 name,type,vendor
                 ontap,PRODUCT,NetApp
@@ -94,12 +118,12 @@ class GazetteerCommandTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out().lines())
                 .containsExactly(
-                        "Added to " + storage + ": 1.",
+                        "Added to storage.yaml: 1.",
+                        "There already: ontap in storage.yaml",
+                        "There already: Unity in storage.yaml",
                         "Refused: Isilon: there is no type FIRM",
-                        "Refused: ontap: it is at storage.yaml:9",
-                        "Refused: EMC World: it is at storage.yaml:16",
-                        "Refused: LiveShield: no vendor is called Determina",
-                        "Refused: Unity: it is added already");
+                        "Refused: EMC World: it is under not at storage.yaml:16",
+                        "Refused: LiveShield: no vendor is called Determina");
         assertThat(Files.readString(storage)).contains("{id: emc-unity, name: Unity, vendor: emc, kind: product}");
     }
 
@@ -113,32 +137,24 @@ class GazetteerCommandTest {
                 "'=RAID",PRODUCT,EMC,,
                 3Par,VENDOR,,,
                 """);
-        assertThat(add(csv).out()).startsWith("Added to " + storage + ": 5.");
+        assertThat(add(csv).out().lines()).containsExactly("Added to added.yaml: 2.", "Added to storage.yaml: 3.");
         assertThat(Files.readString(storage))
                 .contains(
                         "- {id: emc-vision-global, name: \"Vision: Global\", vendor: emc, kind: console, from: 2011-05}")
-                .contains("- {id: netapp-ontap-2, name: NetApp ONTAP, kind: product}")
                 .contains("- {id: emc-on, name: \"On\", vendor: emc, kind: product}")
-                .contains("- {id: emc-raid, name: \"=RAID\", vendor: emc, kind: product}")
+                .contains("- {id: emc-raid, name: \"=RAID\", vendor: emc, kind: product}");
+        assertThat(Files.readString(models.resolve("gazetteer/added.yaml")))
+                .contains("- {id: netapp-ontap-2, name: NetApp ONTAP, kind: product}")
                 .contains("- {id: 3par, name: \"3Par\"}");
         assertThat(Ran.tagwright("gazetteer", "check", models).code()).isZero();
     }
 
     @Test
-    void addsToAFileThatIsNotThereYetAndToOneWithoutTheSection() throws IOException {
-        Path csv = write("new.csv", "name,type,vendor\nvBlock,PRODUCT,VCE\nVCE,VENDOR,\n");
-        storage = models.resolve("gazetteer/new.yaml");
-        assertThat(add(csv).code()).isZero();
-        assertThat(Files.readString(storage)).isEqualTo("""
-                vendors:
-                  - {id: vce, name: VCE}
-                products:
-                  - {id: vce-vblock, name: vBlock, vendor: vce, kind: product}
-                """);
-        storage = write("models/gazetteer/only.yaml", "not:\r\n  - {text: NetApp Insight}");
-        assertThat(add(write("more.csv", "name,type\nSnapDrive,PRODUCT\n")).code())
+    void addsASectionToAFileThatLacksIt() throws IOException {
+        Path added = write("models/gazetteer/added.yaml", "not:\r\n  - {text: NetApp Insight}");
+        assertThat(add(write("new.csv", "name,type\nSnapDrive,PRODUCT\n")).code())
                 .isZero();
-        assertThat(Files.readString(storage))
+        assertThat(Files.readString(added))
                 .isEqualTo("not:\r\n  - {text: NetApp Insight}\r\nproducts:\r\n"
                         + "  - {id: snapdrive, name: SnapDrive, kind: product}\r\n");
     }
@@ -156,10 +172,10 @@ class GazetteerCommandTest {
 
     @Test
     void addsOnlyToAGazetteerAndFromACsvWithNames() throws IOException {
-        storage = folder.resolve("elsewhere.yaml");
-        assertThat(add(write("new.csv", "name,type\nSnapDrive,PRODUCT\n")).err())
-                .contains("elsewhere.yaml is no .yaml file in the gazetteer folder of a models folder");
-        storage = models.resolve("gazetteer/storage.yaml");
+        Path csv = write("new.csv", "name,type\nSnapDrive,PRODUCT\n");
+        Ran ran = Ran.tagwright("gazetteer", "add", csv, folder.resolve("elsewhere"));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("elsewhere").hasLineCount(1);
         assertThat(add(write("new.csv", "title,type\nSnapDrive,PRODUCT\n")).err())
                 .contains("lacks the column name");
     }

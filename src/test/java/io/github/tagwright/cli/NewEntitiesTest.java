@@ -94,8 +94,7 @@ class NewEntitiesTest {
         write("posts/a.md", "We saw EMC AppShield here and AppShield there; AppShield it is.\n");
         List<String> rows = enrich();
         write("accepted.csv", rows.get(0) + "\n" + rows.get(1) + "x\n");
-        Path file = folder.resolve("models/gazetteer/it.yaml");
-        assertThat(Ran.tagwright("gazetteer", "add", folder.resolve("accepted.csv"), "-o", file)
+        assertThat(Ran.tagwright("gazetteer", "add", folder.resolve("accepted.csv"), folder.resolve("models"))
                         .code())
                 .isZero();
         assertThat(enrich()).hasSize(1);
