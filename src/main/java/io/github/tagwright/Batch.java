@@ -1,8 +1,8 @@
 package io.github.tagwright;
 
-import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Reading;
+import io.github.tagwright.post.Unread;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -50,7 +50,7 @@ public final class Batch {
      * @return how many drafts were left out
      * @throws IOException only from the sink
      */
-    public int run(Iterator<PostFile> files, Sink sink) throws IOException {
+    public int run(Iterator<? extends Unread> posts, Sink sink) throws IOException {
         BlockingQueue<Tagger> idle = new ArrayBlockingQueue<>(threads);
         for (int i = 0; i < threads; i++) {
             idle.add(taggers.get());
@@ -59,10 +59,10 @@ public final class Batch {
         Queue<Future<Optional<Outcome>>> window = new ArrayDeque<>();
         int drafts = 0;
         try {
-            while (files.hasNext() || !window.isEmpty()) {
-                while (files.hasNext() && window.size() < threads * POSTS_PER_THREAD) {
-                    PostFile file = files.next();
-                    window.add(workers.submit(() -> tag(file, idle)));
+            while (posts.hasNext() || !window.isEmpty()) {
+                while (posts.hasNext() && window.size() < threads * POSTS_PER_THREAD) {
+                    Unread post = posts.next();
+                    window.add(workers.submit(() -> tag(post, idle)));
                 }
                 Optional<Outcome> outcome = window.remove().get();
                 if (outcome.isPresent()) {
@@ -86,10 +86,10 @@ public final class Batch {
     }
 
     /** Empty for a draft. */
-    private Optional<Outcome> tag(PostFile file, BlockingQueue<Tagger> idle) throws InterruptedException {
+    private Optional<Outcome> tag(Unread post, BlockingQueue<Tagger> idle) throws InterruptedException {
         Tagger tagger = idle.take();
         try {
-            Reading reading = reader.read(file);
+            Reading reading = post.read(reader);
             return reading.isDraft() ? Optional.empty() : Optional.of(tagger.tag(reading));
         } finally {
             idle.add(tagger);

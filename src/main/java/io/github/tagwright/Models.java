@@ -41,6 +41,7 @@ public final class Models {
 
     private static final String WORDS = "words/english.txt";
     private static final String FIRST_NAMES = "words/first-names.txt";
+    private static final String OTHER_NAMES = "words/other-names.txt";
 
     private final TextModels text;
     private final Gazetteer gazetteer;
@@ -212,7 +213,8 @@ public final class Models {
     public EntityTrainer newEntityTrainer() throws IOException {
         Set<String> ordinary = words.read(WORDS).lines().collect(Collectors.toSet());
         Set<String> firstNames = words.read(FIRST_NAMES).lines().collect(Collectors.toSet());
-        return new EntityTrainer(gazetteer, ordinary, firstNames, EntityTrainer.Settings.DEFAULT);
+        Set<String> otherNames = words.read(OTHER_NAMES).lines().collect(Collectors.toSet());
+        return new EntityTrainer(gazetteer, ordinary, firstNames, otherNames, EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

@@ -1,9 +1,9 @@
 package io.github.tagwright;
 
 import io.github.tagwright.post.FrontMatter;
-import io.github.tagwright.post.PostFile;
+import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
-import io.github.tagwright.post.Posts;
+import io.github.tagwright.post.Unread;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of all posts
  * @param newest the newest of the posts that have tags, in the order of their names
  */
-record Survey(ArchiveTags tags, List<Tagged> newest) {
+record Survey(ArchiveTags tags, List<Sighting> newest) {
 
     /** Posts at most; beyond, training takes too long and too much memory. */
     static final int MOST = 2_000;
@@ -36,17 +36,14 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
 
     private static final long UNDATED = Long.MIN_VALUE;
 
-    private static final Comparator<Tagged> BY_DAY =
-            Comparator.comparingLong((Tagged post) -> post.sighting.day).thenComparing(post -> post.sighting.name);
-
-    /** A file and what was seen in it. */
-    record Tagged(PostFile file, Sighting sighting) {}
+    private static final Comparator<Sighting> BY_DAY =
+            Comparator.comparingLong(Sighting::day).thenComparing(Sighting::name);
 
     /**
      * A post.
      *
-     * @param name as in {@link PostFile}
-     * @param content changes with the file's bytes
+     * @param name as in {@link Unread}
+     * @param content changes with the post's bytes
      * @param day since 1970; the undated are older than all others
      * @param own its tags
      * @param tags the same after an editor's decisions
@@ -63,21 +60,21 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
      *
      * @param known posts seen before, by name, which are not read again if their bytes are the same
      */
-    static Survey of(Posts posts, PostReader reader, Decisions decisions, Map<String, Sighting> known) {
+    static Survey of(PostArchive posts, PostReader reader, Decisions decisions, Map<String, Sighting> known) {
         Survey all = of(posts, reader, decisions, known, MOST);
         return new Survey(all.tags, fitting(all.newest, MOST_CELLS));
     }
 
     /** Looks likewise, and takes so many posts. */
-    static Survey of(Posts posts, PostReader reader, Decisions decisions, Map<String, Sighting> known, int most) {
+    static Survey of(PostArchive posts, PostReader reader, Decisions decisions, Map<String, Sighting> known, int most) {
         ArchiveTags.Counter counter = new ArchiveTags.Counter();
-        PriorityQueue<Tagged> newest = new PriorityQueue<>(BY_DAY);
-        for (PostFile file : posts.files()) {
-            Optional<Sighting> seen = look(file, reader, decisions, known.get(file.name()));
+        PriorityQueue<Sighting> newest = new PriorityQueue<>(BY_DAY);
+        for (Unread post : posts) {
+            Optional<Sighting> seen = look(post, reader, decisions, known.get(post.name()));
             if (seen.isPresent()) {
                 counter.add(seen.get().own);
                 if (!seen.get().tags.isEmpty()) {
-                    newest.add(new Tagged(file, seen.get()));
+                    newest.add(seen.get());
                 }
                 if (newest.size() > most) {
                     newest.remove();
@@ -88,10 +85,10 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
     }
 
     private static Optional<Sighting> look(
-            PostFile file, PostReader reader, Decisions decisions, @Nullable Sighting known) {
+            Unread post, PostReader reader, Decisions decisions, @Nullable Sighting known) {
         byte[] bytes;
         try {
-            bytes = reader.bytes(file);
+            bytes = post.bytes();
         } catch (IOException | SecurityException unreadable) {
             return Optional.empty();
         }
@@ -99,43 +96,37 @@ record Survey(ArchiveTags tags, List<Tagged> newest) {
         sum.update(bytes);
         long content = (long) bytes.length << 32 | sum.getValue();
         if (known != null && known.content == content) {
-            List<String> tags = decisions.tags(file.name(), known.own);
-            return Optional.of(new Sighting(file.name(), content, known.day, known.own, tags));
+            List<String> tags = decisions.tags(post.name(), known.own);
+            return Optional.of(new Sighting(post.name(), content, known.day, known.own, tags));
         }
-        FrontMatter front = reader.read(file, bytes).match(good -> good.post().frontMatter(), bad -> FrontMatter.EMPTY);
+        FrontMatter front = post.read(reader).match(good -> good.post().frontMatter(), bad -> FrontMatter.EMPTY);
         long day = front.date().map(LocalDate::toEpochDay).orElse(UNDATED);
-        List<String> tags = decisions.tags(file.name(), front.tags());
+        List<String> tags = decisions.tags(post.name(), front.tags());
         return front.draft()
                 ? Optional.empty()
-                : Optional.of(new Sighting(file.name(), content, day, front.tags(), tags));
+                : Optional.of(new Sighting(post.name(), content, day, front.tags(), tags));
     }
 
     /** As many of the newest as have no more than so many cells, in the order of their names. */
-    static List<Tagged> fitting(Collection<Tagged> posts, long mostCells) {
-        List<Tagged> newestFirst = posts.stream().sorted(BY_DAY.reversed()).toList();
+    static List<Sighting> fitting(Collection<Sighting> posts, long mostCells) {
+        List<Sighting> newestFirst = posts.stream().sorted(BY_DAY.reversed()).toList();
         Set<String> tags = new HashSet<>();
         int fitting = 0;
         while (fitting < newestFirst.size()) {
-            tags.addAll(newestFirst.get(fitting).sighting.tags);
+            tags.addAll(newestFirst.get(fitting).tags);
             if ((long) tags.size() * (fitting + 1) > mostCells) {
                 break;
             }
             fitting++;
         }
         return newestFirst.subList(0, fitting).stream()
-                .sorted(Comparator.comparing(post -> post.sighting.name))
+                .sorted(Comparator.comparing(Sighting::name))
                 .toList();
     }
 
     /** How many different tags the newest posts have. */
     int differentTags() {
-        return (int) newest.stream()
-                .flatMap(post -> post.sighting.tags.stream())
-                .distinct()
-                .count();
-    }
-
-    List<Sighting> sightings() {
-        return newest.stream().map(Tagged::sighting).toList();
+        return (int)
+                newest.stream().flatMap(post -> post.tags.stream()).distinct().count();
     }
 }

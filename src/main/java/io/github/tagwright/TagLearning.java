@@ -1,11 +1,10 @@
 package io.github.tagwright;
 
 import io.github.tagwright.Survey.Sighting;
-import io.github.tagwright.Survey.Tagged;
 import io.github.tagwright.post.Post;
-import io.github.tagwright.post.PostFile;
+import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
-import io.github.tagwright.post.Posts;
+import io.github.tagwright.post.Unread;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.GrowingModel;
@@ -23,9 +22,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Learns tags from an archive's own posts. Only the newest tagged ones are read whole, so that memory and time stay
@@ -95,40 +96,59 @@ public final class TagLearning {
     }
 
     /** The posts with tags that a training takes, in the order of their names. Drafts and rejected posts are left out. */
-    public List<TagExample> examples(Posts posts) throws IOException {
-        return examples(Survey.of(posts, reader, decisions, Map.of()).newest());
+    public List<TagExample> examples(PostArchive posts) throws IOException {
+        return examples(posts, Survey.of(posts, reader, decisions, Map.of()).newest());
     }
 
     /** All posts with tags, likewise; where they are many, each holds only what {@link TagTrainer#train} needs then. */
-    public List<TagExample> allExamples(Posts posts) throws IOException {
-        Collection<Tagged> all =
+    public List<TagExample> allExamples(PostArchive posts) throws IOException {
+        Collection<Sighting> all =
                 Survey.of(posts, reader, decisions, Map.of(), Integer.MAX_VALUE).newest();
         return all.size() <= TagTrainer.MOST_COMPARED
-                ? examples(all)
+                ? examples(posts, all)
                 : examples(
+                        posts,
                         all,
                         TagExample.slimming(all.stream()
-                                .flatMap(post -> post.sighting().tags().stream())
+                                .flatMap(post -> post.tags().stream())
                                 .collect(Collectors.toSet())));
     }
 
-    private List<TagExample> examples(Collection<Tagged> chosen) throws IOException {
-        return examples(chosen, UnaryOperator.identity());
+    private List<TagExample> examples(PostArchive posts, Collection<Sighting> chosen) throws IOException {
+        return examples(posts, chosen, UnaryOperator.identity());
     }
 
-    private List<TagExample> examples(Collection<Tagged> chosen, UnaryOperator<TagExample> reduced) throws IOException {
+    /** In the order of their names, whatever that of the archive. */
+    private List<TagExample> examples(PostArchive posts, Collection<Sighting> chosen, UnaryOperator<TagExample> reduced)
+            throws IOException {
         Map<String, List<String>> tags = new HashMap<>();
-        chosen.forEach(post -> tags.put(post.file().name(), post.sighting().tags()));
-        List<TagExample> examples = new ArrayList<>();
+        chosen.forEach(post -> tags.put(post.name(), post.tags()));
+        Map<String, TagExample> examples = new TreeMap<>();
         TagSuggester none = (post, text, links) -> List.of();
         new Batch(reader, () -> models.newTagger(none), Math.max(1, Math.min(threads, chosen.size())))
                 .run(
-                        chosen.stream().map(Tagged::file).iterator(),
-                        outcome -> outcome.match(
-                                good -> examples.add(reduced.apply(TagExample.of(good.post(), good.text(), good.links())
-                                        .tagged(tags.getOrDefault(good.path(), List.of())))),
-                                rejected -> false));
-        return examples;
+                        StreamSupport.stream(posts.spliterator(), false)
+                                .filter(post -> tags.containsKey(post.name()))
+                                .iterator(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Tagged good) {
+                                TagExample example = TagExample.of(good.post(), good.text(), good.links());
+                                examples.put(
+                                        good.path(),
+                                        reduced.apply(example.tagged(tags.getOrDefault(good.path(), List.of()))));
+                            }
+                        });
+        return List.copyOf(examples.values());
+    }
+
+    /**
+     * A model of the archive as it is.
+     *
+     * @throws MemoryException if Java has too little
+     */
+    public Taught learn(PostArchive posts) throws IOException {
+        Survey survey = Survey.of(posts, reader, decisions, Map.of());
+        return new Taught(trained(posts, survey).map(GrowingModel::model), survey.tags());
     }
 
     /**
@@ -136,18 +156,18 @@ public final class TagLearning {
      *
      * @throws MemoryException if Java has too little
      */
-    public Taught learn(Posts posts, TagCache cache) throws IOException {
+    public Taught learn(PostArchive posts, TagCache cache) throws IOException {
         String conditions = TagCache.conditions(models, reader);
         Optional<TagCache.Entry> kept = cache.open(conditions);
         try {
             Survey survey = Survey.of(posts, reader, decisions, known(kept));
-            if (kept.isPresent() && kept.get().posts().equals(survey.sightings())) {
+            if (kept.isPresent() && kept.get().posts().equals(survey.newest())) {
                 Optional<TagModel> same = kept.get().model();
                 if (same.isPresent()) {
                     return new Taught(same, survey.tags());
                 }
             }
-            return new Taught(trained(survey, conditions, cache), survey.tags());
+            return new Taught(trained(posts, survey, conditions, cache), survey.tags());
         } finally {
             close(kept);
         }
@@ -157,21 +177,21 @@ public final class TagLearning {
      * A model that has learned from the archive as it is, but may order tags as it did when fewer posts had changed:
      * quicker where few have since the cache was written.
      *
-     * @param draft a post of the archive that is to be asked about, and so teaches nothing
+     * @param draft the name of a post of the archive that is to be asked about, and so teaches nothing
      * @throws MemoryException if Java has too little
      */
-    public Taught follow(Posts posts, TagCache cache, Optional<PostFile> draft) throws IOException {
+    public Taught follow(PostArchive posts, TagCache cache, Optional<String> draft) throws IOException {
         String conditions = TagCache.conditions(models, reader);
         Optional<TagCache.Entry> kept = cache.open(conditions);
         try {
             Survey survey = Survey.of(posts, reader, decisions, known(kept));
             if (kept.isPresent()) {
-                Optional<TagModel> followed = followed(survey, kept.get(), draft.map(PostFile::name));
+                Optional<TagModel> followed = followed(posts, survey, kept.get(), draft);
                 if (followed.isPresent()) {
                     return new Taught(followed, survey.tags());
                 }
             }
-            return new Taught(trained(survey, conditions, cache), survey.tags());
+            return new Taught(trained(posts, survey, conditions, cache), survey.tags());
         } finally {
             close(kept);
         }
@@ -189,18 +209,24 @@ public final class TagLearning {
         }
     }
 
-    private Optional<TagModel> trained(Survey survey, String conditions, TagCache cache) throws IOException {
+    private Optional<TagModel> trained(PostArchive posts, Survey survey, String conditions, TagCache cache)
+            throws IOException {
+        Optional<GrowingModel> model = trained(posts, survey);
+        model.ifPresent(learned -> cache.write(conditions, survey.newest(), learned));
+        return model.map(GrowingModel::model);
+    }
+
+    /** Empty where too few posts have tags. */
+    private Optional<GrowingModel> trained(PostArchive posts, Survey survey) throws IOException {
         if (survey.newest().size() < ENOUGH) {
             return Optional.empty();
         }
         requireMemory(survey.newest().size(), survey.differentTags());
-        List<TagExample> examples = examples(survey.newest());
+        List<TagExample> examples = examples(posts, survey.newest());
         if (examples.size() < TagTrainer.FEWEST) {
             return Optional.empty();
         }
-        GrowingModel model = models.newTagTrainer(threads).trainToGrow(examples);
-        cache.write(conditions, survey.sightings(), model);
-        return Optional.of(model.model());
+        return Optional.of(models.newTagTrainer(threads).trainToGrow(examples));
     }
 
     private void requireMemory(int posts, int tags) throws MemoryException {
@@ -213,15 +239,16 @@ public final class TagLearning {
     }
 
     /** Empty where so much has changed, or so little is left, that everything is to be learned anew. */
-    private Optional<TagModel> followed(Survey survey, TagCache.Entry kept, Optional<String> draft) throws IOException {
+    private Optional<TagModel> followed(PostArchive posts, Survey survey, TagCache.Entry kept, Optional<String> draft)
+            throws IOException {
         Map<String, Sighting> before = new HashMap<>();
         kept.posts().forEach(post -> before.put(post.name(), post));
         Set<String> gone = new HashSet<>(before.keySet());
-        List<Tagged> added = new ArrayList<>();
-        List<Tagged> same = new ArrayList<>();
-        for (Tagged post : survey.newest()) {
-            String name = post.sighting().name();
-            if (post.sighting().equals(before.get(name))) {
+        List<Sighting> added = new ArrayList<>();
+        List<Sighting> same = new ArrayList<>();
+        for (Sighting post : survey.newest()) {
+            String name = post.name();
+            if (post.equals(before.get(name))) {
                 gone.remove(name);
                 same.add(post);
             } else if (!draft.equals(Optional.of(name))) {
@@ -232,7 +259,7 @@ public final class TagLearning {
             return kept.model();
         }
         Set<String> changed = new HashSet<>(gone);
-        added.forEach(post -> changed.add(post.sighting().name()));
+        added.forEach(post -> changed.add(post.name()));
         if (changed.size() * ONE_IN > before.size() || same.size() < ENOUGH) {
             return Optional.empty();
         }
@@ -240,13 +267,20 @@ public final class TagLearning {
         return growing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(growing.get()
-                        .changed(gone, examples(added), wanted -> examples(matching(same, wanted)))
+                        .changed(gone, examples(posts, added), wanted -> examples(posts, matching(posts, same, wanted)))
                         .model());
     }
 
-    private List<Tagged> matching(List<Tagged> posts, Predicate<Post> wanted) {
-        return posts.stream()
-                .filter(post -> reader.read(post.file()).match(good -> wanted.test(good.post()), bad -> false))
-                .toList();
+    private List<Sighting> matching(PostArchive posts, List<Sighting> some, Predicate<Post> wanted) {
+        Map<String, Sighting> byName = new HashMap<>();
+        some.forEach(post -> byName.put(post.name(), post));
+        List<Sighting> matching = new ArrayList<>();
+        for (Unread post : posts) {
+            Sighting sighting = byName.get(post.name());
+            if (sighting != null && post.read(reader).match(good -> wanted.test(good.post()), bad -> false)) {
+                matching.add(sighting);
+            }
+        }
+        return matching;
     }
 }

@@ -3,8 +3,6 @@ package io.github.tagwright;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tagwright.Survey.Sighting;
-import io.github.tagwright.Survey.Tagged;
-import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.TagKeys;
@@ -26,13 +24,13 @@ class SurveyTest {
     @TempDir
     private Path folder;
 
-    private static Tagged tagged(String name, String date, String... tags) {
+    private static Sighting tagged(String name, String date, String... tags) {
         long day = date.isEmpty() ? Long.MIN_VALUE : LocalDate.parse(date).toEpochDay();
-        return new Tagged(new PostFile(name, Path.of(name)), new Sighting(name, 1, day, List.of(tags), List.of(tags)));
+        return new Sighting(name, 1, day, List.of(tags), List.of(tags));
     }
 
-    private static List<String> names(List<Tagged> posts) {
-        return posts.stream().map(post -> post.file().name()).toList();
+    private static List<String> names(List<Sighting> posts) {
+        return posts.stream().map(Sighting::name).toList();
     }
 
     private Survey survey(Decisions decisions, Map<String, Sighting> known) throws IOException {
@@ -41,7 +39,7 @@ class SurveyTest {
 
     @Test
     void takesTheNewestPostsWhoseTagsFit() {
-        List<Tagged> posts = List.of(
+        List<Sighting> posts = List.of(
                 tagged("a.md", "2014-01-01", "SAN", "NAS"),
                 tagged("b.md", "2012-01-01", "LTO", "VTL"),
                 tagged("c.md", "2013-01-01", "SAN"),
@@ -66,23 +64,18 @@ class SurveyTest {
         Survey survey = survey(decisions, Map.of());
 
         assertThat(survey.tags().counts()).isEqualTo(Map.of("NAS", 2, "SAN", 1));
-        assertThat(survey.newest())
-                .extracting(post -> post.sighting().tags())
-                .containsExactly(List.of("SAN"), List.of("Tape"));
+        assertThat(survey.newest()).extracting(Sighting::tags).containsExactly(List.of("SAN"), List.of("Tape"));
     }
 
     @Test
     void trustsWhatItKnowsOfAFileUntilABytesChanges() throws IOException {
         Path file = Files.writeString(folder.resolve("a.md"), "---\ntags: [SAN]\n---\nx\n");
-        Sighting seen = survey(Decisions.NONE, Map.of()).sightings().get(0);
+        Sighting seen = survey(Decisions.NONE, Map.of()).newest().get(0);
         Sighting other = new Sighting("a.md", seen.content(), seen.day(), List.of("NAS"), List.of("NAS"));
 
-        assertThat(survey(Decisions.NONE, Map.of("a.md", other)).sightings()).containsExactly(other);
+        assertThat(survey(Decisions.NONE, Map.of("a.md", other)).newest()).containsExactly(other);
         Files.writeString(file, "---\ntags: [SAN]\n---\ny\n");
-        assertThat(survey(Decisions.NONE, Map.of("a.md", other))
-                        .sightings()
-                        .get(0)
-                        .tags())
+        assertThat(survey(Decisions.NONE, Map.of("a.md", other)).newest().get(0).tags())
                 .containsExactly("SAN");
     }
 }

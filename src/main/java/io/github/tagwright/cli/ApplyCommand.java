@@ -165,16 +165,15 @@ final class ApplyCommand implements Callable<Integer> {
         found.files().forEach(file -> files.put(file.name(), file));
         Optional<Path> decided = options.decisionsFile(posts).filter(file -> writes());
         try (DecisionLog log = new DecisionLog(decided, LocalDate.now())) {
-            new Batch(reader, () -> models.newTagger(suggester), options.threads())
-                    .run(found.files().iterator(), outcome -> {
-                        if (outcome instanceof Outcome.Tagged tagged) {
-                            List<String> missing = missing(tagged);
-                            if (!missing.isEmpty()
-                                    && edit(files.get(tagged.path()), TagChange.adding(missing), editor, reader)) {
-                                log.applied(tagged.path(), missing);
-                            }
-                        }
-                    });
+            new Batch(reader, () -> models.newTagger(suggester), options.threads()).run(found.iterator(), outcome -> {
+                if (outcome instanceof Outcome.Tagged tagged) {
+                    List<String> missing = missing(tagged);
+                    if (!missing.isEmpty()
+                            && edit(files.get(tagged.path()), TagChange.adding(missing), editor, reader)) {
+                        log.applied(tagged.path(), missing);
+                    }
+                }
+            });
         }
     }
 

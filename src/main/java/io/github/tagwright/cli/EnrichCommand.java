@@ -5,8 +5,8 @@ import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.TagLearning.Taught;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
-import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -65,7 +66,7 @@ final class EnrichCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Posts found = options.posts(posts);
+        PostArchive found = options.archive(posts);
         Decisions decisions = options.decisions(posts);
         int threads = options.threads();
         PostReader reader = options.reader();
@@ -79,8 +80,8 @@ final class EnrichCommand implements Callable<Integer> {
             TagSuggester decided = decisions.over(taught.suggester(models));
             Batch batch = new Batch(reader, () -> models.newTagger(decided), threads);
             int drafts;
-            try (Progress progress = new Progress(found.files().size())) {
-                drafts = batch.run(found.files().iterator(), outcome -> {
+            try (Progress progress = new Progress(found.size())) {
+                drafts = batch.run(found.iterator(), outcome -> {
                     reports.write(outcome);
                     progress.step();
                 });
@@ -93,7 +94,7 @@ final class EnrichCommand implements Callable<Integer> {
         }
     }
 
-    private Taught taught(Posts found, PostReader reader, Models models, Decisions decisions) throws IOException {
+    private Taught taught(PostArchive found, PostReader reader, Models models, Decisions decisions) throws IOException {
         Optional<TagModel> given = options.tagModel();
         if (given.isPresent()) {
             return new Taught(given, ArchiveTags.NONE);
@@ -137,12 +138,12 @@ final class EnrichCommand implements Callable<Integer> {
 
         private final @Nullable ProgressBar bar;
 
-        Progress(int posts) {
+        Progress(OptionalInt posts) {
             boolean shown = !quiet && Terminal.watchesErrors();
             bar = shown
                     ? new ProgressBarBuilder()
                             .setTaskName("enrich")
-                            .setInitialMax(posts)
+                            .setInitialMax(posts.orElse(-1))
                             .setUnit(" posts", 1)
                             .showSpeed()
                             .setStyle(

@@ -5,8 +5,10 @@ import io.github.tagwright.Models;
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.evaluate.EntityEvaluation;
 import io.github.tagwright.evaluate.EntityFolds;
+import io.github.tagwright.evaluate.EntityGroups;
 import io.github.tagwright.evaluate.GoldMentions;
 import io.github.tagwright.evaluate.MarkedPosts;
+import io.github.tagwright.evaluate.PrecisionRecall;
 import io.github.tagwright.evaluate.Reliability;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.tag.TagSuggester;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +41,15 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
             description = "Measure what is learned: each of N parts by a model trained on the others.")
     private int folds;
 
+    @Option(names = "--by-folder", description = "The same, each folder of --posts by a model trained on the others.")
+    private boolean byFolder;
+
+    @Option(
+            names = "--by",
+            paramLabel = "type|seen|field",
+            description = "Also scores by type, by whether another marked post has the name, or by gazetteer file.")
+    private EntityGroups.@Nullable By by;
+
     @Option(names = "--errors", paramLabel = "N", description = "Also show the N most frequent errors.")
     private int errors;
 
@@ -48,11 +60,13 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Models models = marked.options().models();
         GoldMentions gold = marked.gold(models);
-        if (folds > 0) {
+        if (folds != 0 || byFolder) {
             return inFolds(models, gold);
         }
+        EntityGroups groups = new EntityGroups(gold, models.gazetteer(), by == null ? EntityGroups.By.TYPE : by);
         EntityEvaluation evaluation = new EntityEvaluation(gold, models.gazetteer()::isSameVendor);
         List<PostFile> files = marked.files().stream()
+                .flatMap(List::stream)
                 .filter(file -> evaluation.asksFor(file.name()))
                 .toList();
         TagSuggester none = (post, text, links) -> List.of();
@@ -60,19 +74,35 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
                         marked.options().reader(),
                         () -> models.newTagger(none),
                         marked.options().threads())
-                .run(files.iterator(), evaluation::add);
+                .run(files.iterator(), outcome -> {
+                    evaluation.add(outcome);
+                    groups.add(outcome);
+                });
         List<String> absent = evaluation.addAbsent();
         print(evaluation);
+        if (by != null) {
+            groups.groups().forEach((group, scores) -> row(group, scores));
+        }
         return named(absent);
     }
 
     private int inFolds(Models models, GoldMentions gold) throws IOException {
-        if (folds < 2) {
+        if (!byFolder && folds < 2) {
             throw new SetUpException("--folds must be at least 2, found " + folds);
         }
+        if (by != null) {
+            throw new SetUpException("--by goes with neither --folds nor --by-folder");
+        }
         MarkedPosts posts = marked.read(models, gold);
+        if (byFolder && posts.folders() < 2) {
+            throw new SetUpException("--by-folder needs marked posts in two folders at least, each given by --posts");
+        }
         EntityFolds measured = new EntityFolds(models.gazetteer(), models.newEntityTrainer(), gold);
-        measured.run(posts.posts(), folds);
+        if (byFolder) {
+            measured.runByFolder(posts);
+        } else {
+            measured.run(posts, folds);
+        }
         PrintWriter out = spec.commandLine().getOut();
         measured.steps().forEach((name, step) -> {
             out.printf(Locale.ROOT, "%s: %.0f posts/s of processor time%n", name, step.posts() / step.seconds());
@@ -116,6 +146,19 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
             out.println("missed: " + listed(evaluation.missed(errors)));
             out.println("extra:  " + listed(evaluation.extra(errors)));
         }
+    }
+
+    private void row(String group, PrecisionRecall scores) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%-24s%7.3f%7.3f%7.3f%7d%n",
+                        group,
+                        scores.precision(),
+                        scores.recall(),
+                        scores.f1(),
+                        scores.gold());
     }
 
     private static void row(String name, EntityEvaluation.Scores scores, PrintWriter out) {

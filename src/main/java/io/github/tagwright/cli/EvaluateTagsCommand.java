@@ -183,13 +183,13 @@ final class EvaluateTagsCommand implements Callable<Integer> {
 
     private TagSplits splits(TagLearning learning) throws IOException {
         if (train != null && test != null) {
-            return TagSplits.of(learning.examples(options.posts(train)), learning.examples(options.posts(test)));
+            return TagSplits.of(learning.examples(options.archive(train)), learning.examples(options.archive(test)));
         }
         Path root = folder != null ? folder : posts;
         if (root == null) {
             throw new SetUpException("evaluate tags needs POSTS, or --train and --test");
         }
-        List<TagExample> examples = learning.examples(options.posts(root));
+        List<TagExample> examples = learning.examples(options.archive(root));
         if (examples.isEmpty()) {
             throw new SetUpException("no post in " + root + " has tags, so there is nothing to measure against");
         }

@@ -43,6 +43,7 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
+        chooseLogger();
         PrintWriter out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new PrintStream(System.err, true, StandardCharsets.UTF_8), true);
         int code = run(out, err, args);
@@ -51,6 +52,12 @@ public final class Main implements Runnable {
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** The jar does not offer its logger to whoever looks for one, so that on Spark's class path there is only Spark's. */
+    private static void chooseLogger() {
+        System.getProperties().putIfAbsent("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.getProperties().putIfAbsent("slf4j.internal.verbosity", "WARN");
     }
 
     /** Runs a command as {@link #main} does, but writes to the given writers and returns the exit code. */

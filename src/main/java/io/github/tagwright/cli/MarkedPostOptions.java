@@ -18,7 +18,7 @@ final class MarkedPostOptions {
             names = "--posts",
             paramLabel = "DIR",
             required = true,
-            description = "Where the marked posts are; may be repeated.")
+            description = "Where the marked posts are, and others of their kind; may be repeated.")
     private List<Path> folders;
 
     @Option(
@@ -39,10 +39,11 @@ final class MarkedPostOptions {
         return GoldMentions.read(gold, models.gazetteer().types());
     }
 
-    List<PostFile> files() throws IOException {
-        List<PostFile> files = new ArrayList<>();
+    /** The posts of each folder. */
+    List<List<PostFile>> files() throws IOException {
+        List<List<PostFile>> files = new ArrayList<>();
         for (Path folder : folders) {
-            files.addAll(options.posts(folder).files());
+            files.add(options.posts(folder).files());
         }
         return files;
     }

@@ -1,9 +1,11 @@
 package io.github.tagwright.cli;
 
+import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Reading;
+import io.github.tagwright.post.Unread;
 import io.github.tagwright.tag.ArchiveTags;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,10 @@ final class PostOptions extends ModelOptions {
     }
 
     /** What is there to read; never nothing. */
+    PostArchive archive(Path root) throws IOException {
+        return posts(root);
+    }
+
     /** The posts of a folder or file; {@code -} is one post on standard input, named {@code stdin} and kept in a file while it is read. */
     Posts posts(Path root) throws IOException {
         if (root.toString().equals("-")) {
@@ -63,10 +69,10 @@ final class PostOptions extends ModelOptions {
     }
 
     /** The tags of an archive, from the front matter of all its posts; drafts are left out. */
-    static ArchiveTags archiveTags(Posts posts, PostReader reader) {
+    static ArchiveTags archiveTags(PostArchive posts, PostReader reader) {
         ArchiveTags.Counter counter = new ArchiveTags.Counter();
-        for (PostFile file : posts.files()) {
-            Reading reading = reader.read(file);
+        for (Unread post : posts) {
+            Reading reading = post.read(reader);
             if (!reading.isDraft()) {
                 counter.add(reading.match(good -> good.post().frontMatter().tags(), bad -> List.<String>of()));
             }

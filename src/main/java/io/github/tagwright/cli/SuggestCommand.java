@@ -103,7 +103,9 @@ final class SuggestCommand implements Callable<Integer> {
         int threads = Runtime.getRuntime().availableProcessors();
         TagLearning lessons = new TagLearning(options.reader(), models, threads, decisions);
         return learning.learn(
-                        archive, spec.commandLine().getErr(), cache -> lessons.follow(posts.get(), cache, inArchive))
+                        archive,
+                        spec.commandLine().getErr(),
+                        cache -> lessons.follow(posts.get(), cache, inArchive.map(PostFile::name)))
                 .suggester(models);
     }
 

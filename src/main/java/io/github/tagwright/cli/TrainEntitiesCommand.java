@@ -52,14 +52,15 @@ final class TrainEntitiesCommand implements Callable<Integer> {
         GoldMentions gold = marked.gold(models);
         MarkedPosts posts = marked.read(models, gold);
         EntityTrainer trainer = models.newEntityTrainer();
-        EntityModel model =
-                trainer.train(posts.posts().stream().map(MarkedPost::marked).toList());
+        EntityModel model = trainer.train(
+                posts.posts().stream().map(MarkedPost::marked).toList(),
+                posts.unmarked().stream().map(MarkedPost::marked).toList());
         Files.createDirectories(output);
         try (OutputStream out = Files.newOutputStream(output.resolve(Models.ENTITIES))) {
             model.write(out);
         }
         EntityFolds measured = new EntityFolds(models.gazetteer(), trainer, gold);
-        measured.run(posts.posts(), folds);
+        measured.run(posts, folds);
         String card = new EntityCard(posts, trainer.settings(), model, measured, folds).text();
         Files.writeString(output.resolve("entities.md"), card);
         spec.commandLine().getOut().print(card);

@@ -76,7 +76,7 @@ final class TrainRankerCommand implements Callable<Integer> {
     }
 
     private List<TagExample> examples(TagLearning learning, Path folder) throws IOException {
-        List<TagExample> examples = learning.examples(options.posts(folder));
+        List<TagExample> examples = learning.examples(options.archive(folder));
         if (examples.size() < TagTrainer.FEWEST) {
             throw new SetUpException("train needs at least " + TagTrainer.FEWEST + " posts with tags; in " + folder
                     + " there are " + examples.size());

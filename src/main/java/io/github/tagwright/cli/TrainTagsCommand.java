@@ -54,7 +54,7 @@ final class TrainTagsCommand implements Callable<Integer> {
         Models models = options.models();
         List<TagExample> examples = new TagLearning(
                         options.reader(), models, options.threads(), options.decisions(posts))
-                .allExamples(options.posts(posts));
+                .allExamples(options.archive(posts));
         if (examples.size() < TagTrainer.FEWEST) {
             throw new SetUpException("train needs at least " + TagTrainer.FEWEST + " posts with tags; in " + posts
                     + " there are " + examples.size());

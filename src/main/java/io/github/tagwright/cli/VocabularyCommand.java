@@ -2,7 +2,7 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
-import io.github.tagwright.post.Posts;
+import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.VocabularyFiles;
 import io.github.tagwright.tag.TagSuggester;
@@ -52,16 +52,15 @@ final class VocabularyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Posts found = options.posts(posts);
+        PostArchive found = options.archive(posts);
         Models models = options.models();
         TagSuggester none = (post, text, links) -> List.of();
         TagUses uses = new TagUses();
         List<Problem> problems = new ArrayList<>(found.problems());
-        new Batch(options.reader(), () -> models.newTagger(none), options.threads())
-                .run(found.files().iterator(), outcome -> {
-                    problems.addAll(outcome.problems());
-                    uses.add(outcome);
-                });
+        new Batch(options.reader(), () -> models.newTagger(none), options.threads()).run(found.iterator(), outcome -> {
+            problems.addAll(outcome.problems());
+            uses.add(outcome);
+        });
         List<Finding> findings = VocabularyCheck.of(uses, models.gazetteer());
         Path plan = VocabularyFiles.write(findings, output, !noEscapeFormulas);
         PrintWriter err = spec.commandLine().getErr();

@@ -2,10 +2,9 @@ package io.github.tagwright.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
@@ -53,38 +52,29 @@ final class ChainTrainer {
      */
     ChainModel train(int fewest, double penalty) {
         long[] keys = frequent(fewest);
-        Map<Long, Integer> index = new HashMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            index.put(keys[i], i);
-        }
-        int[][][] rows = new int[sequences.size()][][];
-        for (int s = 0; s < rows.length; s++) {
-            rows[s] = Arrays.stream(sequences.get(s))
-                    .map(place -> Arrays.stream(place)
-                            .filter(index::containsKey)
-                            .mapToInt(index::get)
-                            .toArray())
-                    .toArray(int[][]::new);
-        }
-        Loss loss = new Loss(rows, keys.length, penalty);
+        Loss loss = new Loss(keys, penalty);
         double[] best = new QNMinimizer(0, 0, STEPS, MEMORY, 10 * STEPS).minimize(loss);
         return model(keys, best);
     }
 
     private long[] frequent(int fewest) {
-        Map<Long, Integer> counts = new HashMap<>();
-        for (long[][] sequence : sequences) {
-            for (long[] place : sequence) {
-                for (long key : place) {
-                    counts.merge(key, 1, Integer::sum);
-                }
-            }
-        }
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= fewest)
-                .mapToLong(Map.Entry::getKey)
+        long[] all = sequences.stream()
+                .flatMap(Arrays::stream)
+                .flatMapToLong(Arrays::stream)
                 .sorted()
                 .toArray();
+        int kept = 0;
+        for (int i = 0; i < all.length; ) {
+            int next = i + 1;
+            while (next < all.length && all[next] == all[i]) {
+                next++;
+            }
+            if (next - i >= fewest) {
+                all[kept++] = all[i];
+            }
+            i = next;
+        }
+        return Arrays.copyOf(all, kept);
     }
 
     private ChainModel model(long[] keys, double[] found) {
@@ -112,20 +102,57 @@ final class ChainTrainer {
         return new ChainModel(labels, keptKeys, weights, transitions);
     }
 
-    /** The negative logarithm of the probability of the training labels, with the penalty. */
+    /**
+     * The negative logarithm of the probability of the training labels, with the penalty. All places stand in one row,
+     * and buffers are filled anew for each sequence: this is where training spends its time.
+     */
     private final class Loss implements Function {
 
-        private final int[][][] rows;
         private final int features;
         private final double penalty;
+        private final int[] sequenceStarts = new int[sequences.size() + 1];
+        private final int[] rowStarts;
+        private final int[] rows;
+        private final int[] answer;
+        private final double[] local;
+        private final double[] forward;
+        private final double[] backward;
+        private final double[] scale;
+        private final double[] steps = new double[allowed.length];
         private double[] at = {};
         private double value;
         private double[] gradient = {};
 
-        Loss(int[][][] rows, int features, double penalty) {
-            this.rows = rows;
-            this.features = features;
+        Loss(long[] keys, double penalty) {
+            this.features = keys.length;
             this.penalty = penalty;
+            int longest = 0;
+            for (int s = 0; s < sequences.size(); s++) {
+                sequenceStarts[s + 1] = sequenceStarts[s] + sequences.get(s).length;
+                longest = Math.max(longest, sequences.get(s).length);
+            }
+            int places = sequenceStarts[sequences.size()];
+            rowStarts = new int[places + 1];
+            answer = new int[places];
+            IntStream.Builder all = IntStream.builder();
+            int place = 0;
+            for (int s = 0; s < sequences.size(); s++) {
+                for (int i = 0; i < sequences.get(s).length; i++) {
+                    int[] row = Arrays.stream(sequences.get(s)[i])
+                            .mapToInt(key -> Arrays.binarySearch(keys, key))
+                            .filter(feature -> feature >= 0)
+                            .toArray();
+                    Arrays.stream(row).forEach(all);
+                    answer[place] = answers.get(s)[i];
+                    rowStarts[place + 1] = rowStarts[place] + row.length;
+                    place++;
+                }
+            }
+            rows = all.build().toArray();
+            local = new double[longest * labels];
+            forward = new double[longest * labels];
+            backward = new double[longest * labels];
+            scale = new double[longest];
         }
 
         @Override
@@ -152,114 +179,120 @@ final class ChainTrainer {
             at = x.clone();
             value = 0;
             gradient = new double[x.length];
-            double[] steps = new double[allowed.length];
             for (int t = 0; t < steps.length; t++) {
                 steps[t] = allowed[t] ? StrictMath.exp(Math.max(LEAST, x[features * labels + t])) : 0;
             }
-            for (int s = 0; s < rows.length; s++) {
-                add(rows[s], answers.get(s), sequenceWeights.get(s), x, steps);
+            int count = sequences.size();
+            for (int s = 0; s < count; s++) {
+                add(sequenceStarts[s], sequenceStarts[s + 1], sequenceWeights.get(s), x);
             }
             for (int i = 0; i < x.length; i++) {
                 value += penalty / 2 * x[i] * x[i];
-                gradient[i] = (gradient[i] + penalty * x[i]) / rows.length;
+                gradient[i] = (gradient[i] + penalty * x[i]) / count;
             }
-            value = Double.isFinite(value) ? value / rows.length : Double.MAX_VALUE;
+            value = Double.isFinite(value) ? value / count : Double.MAX_VALUE;
         }
 
-        private void add(int[][] row, int[] answer, double weight, double[] x, double[] steps) {
-            int n = row.length;
-            double[][] local = new double[n][labels];
-            double[][] forward = new double[n][labels];
-            double[][] backward = new double[n][labels];
-            double[] scale = new double[n];
+        private void add(int first, int end, double weight, double[] x) {
+            double logTotal = forward(first, end, x);
+            backward(end - first);
+            value += weight * (logTotal - score(first, end, x));
+            for (int place = first; place < end; place++) {
+                int i = (place - first) * labels;
+                for (int label = 0; label < labels; label++) {
+                    double error =
+                            weight * (forward[i + label] * backward[i + label] - (answer[place] == label ? 1 : 0));
+                    for (int k = rowStarts[place]; k < rowStarts[place + 1]; k++) {
+                        gradient[rows[k] * labels + label] += error;
+                    }
+                    addSteps(first, place, label, weight, error);
+                }
+            }
+        }
+
+        private double forward(int first, int end, double[] x) {
             double logTotal = 0;
-            for (int i = 0; i < n; i++) {
-                logTotal += local(row[i], x, local[i]);
+            for (int place = first; place < end; place++) {
+                int i = (place - first) * labels;
+                logTotal += local(place, i, x);
+                double sum = 0;
                 for (int to = 0; to < labels; to++) {
-                    double sum = 0;
+                    double reached = 0;
                     if (i == 0) {
-                        sum = steps[labels * labels + to];
+                        reached = steps[labels * labels + to];
                     } else {
                         for (int from = 0; from < labels; from++) {
-                            sum += forward[i - 1][from] * steps[from * labels + to];
+                            reached += forward[i - labels + from] * steps[from * labels + to];
                         }
                     }
-                    forward[i][to] = sum * local[i][to];
-                    scale[i] += forward[i][to];
+                    forward[i + to] = reached * local[i + to];
+                    sum += forward[i + to];
                 }
                 for (int to = 0; to < labels; to++) {
-                    forward[i][to] /= scale[i];
+                    forward[i + to] /= sum;
                 }
-                logTotal += StrictMath.log(scale[i]);
+                scale[place - first] = sum;
+                logTotal += StrictMath.log(sum);
             }
-            Arrays.fill(backward[n - 1], 1);
-            for (int i = n - 2; i >= 0; i--) {
+            return logTotal;
+        }
+
+        private void backward(int n) {
+            Arrays.fill(backward, (n - 1) * labels, n * labels, 1);
+            for (int place = n - 2; place >= 0; place--) {
+                int i = place * labels;
                 for (int from = 0; from < labels; from++) {
+                    double sum = 0;
                     for (int to = 0; to < labels; to++) {
-                        backward[i][from] +=
-                                steps[from * labels + to] * local[i + 1][to] * backward[i + 1][to] / scale[i + 1];
+                        sum += steps[from * labels + to] * local[i + labels + to] * backward[i + labels + to];
                     }
-                }
-            }
-            value += weight * (logTotal - score(row, answer, x));
-            for (int i = 0; i < n; i++) {
-                for (int label = 0; label < labels; label++) {
-                    double expected = forward[i][label] * backward[i][label];
-                    double error = weight * (expected - (answer[i] == label ? 1 : 0));
-                    for (int feature : row[i]) {
-                        gradient[feature * labels + label] += error;
-                    }
-                    addSteps(i, label, answer, weight, forward, backward, local, scale, steps);
+                    backward[i + from] = sum / scale[place + 1];
                 }
             }
         }
 
-        private void addSteps(
-                int i,
-                int to,
-                int[] answer,
-                double weight,
-                double[][] forward,
-                double[][] backward,
-                double[][] local,
-                double[] scale,
-                double[] steps) {
+        private void addSteps(int first, int place, int to, double weight, double error) {
             int base = features * labels;
+            int i = (place - first) * labels;
             if (i == 0) {
-                gradient[base + labels * labels + to] +=
-                        weight * (forward[0][to] * backward[0][to] - (answer[0] == to ? 1 : 0));
+                gradient[base + labels * labels + to] += error;
                 return;
             }
+            double reached = local[i + to] * backward[i + to] / scale[place - first];
             for (int from = 0; from < labels; from++) {
-                double expected =
-                        forward[i - 1][from] * steps[from * labels + to] * local[i][to] * backward[i][to] / scale[i];
-                gradient[base + from * labels + to] +=
-                        weight * (expected - (answer[i - 1] == from && answer[i] == to ? 1 : 0));
+                double expected = forward[i - labels + from] * steps[from * labels + to] * reached;
+                boolean taken = answer[place - 1] == from && answer[place] == to;
+                gradient[base + from * labels + to] += weight * (expected - (taken ? 1 : 0));
             }
         }
 
         /** Fills in the factor of each label at a place, the greatest of them 1; returns the logarithm left out. */
-        private double local(int[] row, double[] x, double[] into) {
-            for (int feature : row) {
+        private double local(int place, int i, double[] x) {
+            Arrays.fill(local, i, i + labels, 0);
+            for (int k = rowStarts[place]; k < rowStarts[place + 1]; k++) {
+                int weights = rows[k] * labels;
                 for (int label = 0; label < labels; label++) {
-                    into[label] += x[feature * labels + label];
+                    local[i + label] += x[weights + label];
                 }
             }
-            double most = Arrays.stream(into).max().orElse(0);
+            double most = local[i];
+            for (int label = 1; label < labels; label++) {
+                most = Math.max(most, local[i + label]);
+            }
             for (int label = 0; label < labels; label++) {
-                into[label] = StrictMath.exp(Math.max(LEAST, into[label] - most));
+                local[i + label] = StrictMath.exp(Math.max(LEAST, local[i + label] - most));
             }
             return most;
         }
 
-        private double score(int[][] row, int[] answer, double[] x) {
+        private double score(int first, int end, double[] x) {
             double score = 0;
-            for (int i = 0; i < row.length; i++) {
-                for (int feature : row[i]) {
-                    score += x[feature * labels + answer[i]];
+            for (int place = first; place < end; place++) {
+                for (int k = rowStarts[place]; k < rowStarts[place + 1]; k++) {
+                    score += x[rows[k] * labels + answer[place]];
                 }
-                int from = i == 0 ? labels : answer[i - 1];
-                score += x[features * labels + from * labels + answer[i]];
+                int from = place == first ? labels : answer[place - 1];
+                score += x[features * labels + from * labels + answer[place]];
             }
             return score;
         }

@@ -14,30 +14,21 @@ public final class EntityModel {
     private static final String FORMAT = "tagwright-entities-2";
 
     private final EntityTypes types;
-    private final Words words;
-    private final Words firstNames;
+    private final Lexicon lexicon;
     private final ChainModel decision;
     private final ChainModel names;
     private final ChainModel review;
 
     /**
      * @param types that it tells apart
-     * @param words of ordinary prose
-     * @param firstNames of people
+     * @param lexicon what it was learned with
      * @param decision which candidates of the gazetteer are mentions
      * @param names finds those the gazetteer lacks
      * @param review judges these a second time
      */
-    EntityModel(
-            EntityTypes types,
-            Words words,
-            Words firstNames,
-            ChainModel decision,
-            ChainModel names,
-            ChainModel review) {
+    EntityModel(EntityTypes types, Lexicon lexicon, ChainModel decision, ChainModel names, ChainModel review) {
         this.types = types;
-        this.words = words;
-        this.firstNames = firstNames;
+        this.lexicon = lexicon;
         this.decision = decision;
         this.names = names;
         this.review = review;
@@ -48,12 +39,8 @@ public final class EntityModel {
         return types;
     }
 
-    Words words() {
-        return words;
-    }
-
-    Words firstNames() {
-        return firstNames;
+    Lexicon lexicon() {
+        return lexicon;
     }
 
     ChainModel decision() {
@@ -78,8 +65,7 @@ public final class EntityModel {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
         out.writeUTF(FORMAT);
         types.write(out);
-        words.write(out);
-        firstNames.write(out);
+        lexicon.write(out);
         decision.write(out);
         names.write(out);
         review.write(out);
@@ -93,11 +79,6 @@ public final class EntityModel {
             throw new IOException("not an entity model trained by this version");
         }
         return new EntityModel(
-                EntityTypes.read(in),
-                Words.read(in),
-                Words.read(in),
-                ChainModel.read(in),
-                ChainModel.read(in),
-                ChainModel.read(in));
+                EntityTypes.read(in), Lexicon.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
     }
 }

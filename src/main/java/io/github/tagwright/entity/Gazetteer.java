@@ -211,6 +211,16 @@ public final class Gazetteer {
                 .toList();
     }
 
+    /** The first entity of a type that has this spelling, case ignored. Looks at all of them. */
+    public Optional<Entity> named(String text, EntityType type) {
+        return spellings.stream()
+                .filter(spelling ->
+                        spelling.entity() != NO_MENTION && spelling.text().equalsIgnoreCase(text))
+                .map(spelling -> entities.get(spelling.entity()))
+                .filter(entity -> entity.type().equals(type))
+                .findFirst();
+    }
+
     /** The vendor whose product this is on a day. */
     public Optional<Entity> vendorOn(Entity entity, Optional<LocalDate> day) {
         return entity.vendorOn(day).flatMap(this::entity);

@@ -134,6 +134,22 @@ final class NameFeatures {
                 && tokens.is(i + 1, Tokens.LETTER | Tokens.DIGIT);
     }
 
+    /**
+     * Whether tokens can be a name of their own, whatever stands around them: a capital or a digit among its letters,
+     * and not alone a word of prose, a person, a place or what the gazetteer knows to be no mention.
+     */
+    boolean canBeWholeName(int first, int last) {
+        boolean written = false;
+        boolean known = true;
+        for (int i = first; i <= last; i++) {
+            written |= tokens.is(i, Tokens.CAPITAL | Tokens.INNER_CAPITAL)
+                    || (tokens.is(i, Tokens.LETTER) && tokens.is(i, Tokens.DIGIT));
+            known &= denied[i] || tokens.is(i, Tokens.OTHER_NAME) || tokens.person(i) > 0;
+        }
+        boolean word = first == last && (tokens.is(first, Tokens.ORDINARY) || tokens.lowerCount(first) > 0);
+        return written && !known && !word;
+    }
+
     void fill(FeatureRow row, int i) {
         row.clear();
         row.add("bias");
@@ -144,7 +160,11 @@ final class NameFeatures {
         int first = tokens.is(i, Tokens.FIRST) ? 1 : 0;
         itself(row, i, ordinary, look);
         row.add("look+headline", (look * 2 + headline) * 2 + first);
-        row.add("person", tokens.person(i) * 256 + look);
+        int other = tokens.is(i, Tokens.OTHER_NAME) ? 4 : 0;
+        row.add("person", (tokens.person(i) + other) * 256 + look);
+        row.add("person-lower", (tokens.person(i) + other) * 4 + Math.min(2, tokens.lowerCount(i)));
+        row.add("use", tokens.inNames(i));
+        row.add("use+look", tokens.inNames(i) * 256 + look);
         row.add("where", where);
         row.add("where+look", where * 256 + look);
         row.add("post", vendors * 4 + products);
@@ -157,6 +177,17 @@ final class NameFeatures {
             beside(row, "after" + step, i + step, i, look);
         }
         row.add("glue", glue(i) * 256 + look);
+        for (int step = 1; step <= 2; step++) {
+            int k = i + step + 1;
+            int behind = tokens.inSentence(k, i) ? known[k] : 0;
+            row.add(
+                    "to-known" + step,
+                    tokens.is(i + step, i, Tokens.ORDINARY) ? tokens.lower(i + step, i) : "",
+                    behind);
+            k = i - step - 1;
+            int ahead = tokens.inSentence(k, i) ? known[k] : 0;
+            row.add("of-known" + step, tokens.is(i - step, i, Tokens.ORDINARY) ? tokens.lower(i - step, i) : "", ahead);
+        }
         marked(row, i, look);
         listed(row, i, look);
         acronym(row, i);
@@ -203,6 +234,8 @@ final class NameFeatures {
         row.add(which + "shape", tokens.shape(i, from));
         if (tokens.inSentence(i, from)) {
             row.add(which + "look", look(i) * 256 + look);
+            row.add(which + "use", tokens.inNames(i) * 256 + look);
+            row.add(which + "person", tokens.person(i) + (tokens.is(i, Tokens.OTHER_NAME) ? 4 : 0));
             row.add(which + "known", known[i] * 4 + surely[i] * 32 + (look & 3));
         }
     }
@@ -218,6 +251,9 @@ final class NameFeatures {
                 | (tokens.is(i, Tokens.OPENS_LINK) ? 2 : 0)
                 | (tokens.is(i, Tokens.CLOSES_LINK) ? 4 : 0);
         row.add("link", link * 256 + look);
+        int target = (tokens.is(i, Tokens.IN_HOST) ? 1 : 0) | (tokens.is(i, Tokens.IN_PATH) ? 2 : 0);
+        row.add("target", target * 4 + (tokens.is(i, Tokens.ORDINARY) ? 1 : 0) + (tokens.person(i) > 0 ? 2 : 0));
+        row.add("target+link", target * 8 + link);
         row.add("emphasis", (tokens.is(i, Tokens.EMPHASISED) ? 256 : 0) + look);
     }
 

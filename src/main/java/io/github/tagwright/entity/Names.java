@@ -70,7 +70,7 @@ final class Names {
                 int from = tokens.start(first + i);
                 int to = tokens.end(first + last);
                 String prose = text.blocks().get(tokens.block(first)).text();
-                if (!Surface.standsFreely(prose, from, to)) {
+                if (!Surface.standsFreely(prose, from, to) || !features.canBeWholeName(first + i, first + last)) {
                     continue;
                 }
                 found.add(new Found(

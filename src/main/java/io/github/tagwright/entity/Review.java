@@ -210,6 +210,16 @@ final class Review {
         boolean plainCapital = isPlainCapital(first);
         row.add("person", (personal ? 1 : 0) | (plainCapital ? 2 : 0) | Math.min(2, speaks) << 2 | length << 4);
         row.add("people", person * 8 + length);
+        int other = 0;
+        int host = 0;
+        for (int i = first; i <= last; i++) {
+            other += tokens.is(i, Tokens.OTHER_NAME) ? 1 : 0;
+            host |= (tokens.is(i, Tokens.IN_HOST) ? 1 : 0) | (tokens.is(i, Tokens.IN_PATH) ? 2 : 0);
+        }
+        row.add("other", Math.min(2, other) * 8 + length);
+        row.add("target", host * 4 + Math.min(2, person));
+        row.add("use", tokens.inNames(last) * 8 + length);
+        row.add("use-first", tokens.inNames(first) * 8 + length);
         boolean headline = tokens.capitalShare(first) > 0.6;
         row.add(
                 "where",

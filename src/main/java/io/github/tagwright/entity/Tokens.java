@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tokens of a text in one row, with what is seen of each at a glance. */
 final class Tokens {
@@ -27,8 +29,19 @@ final class Tokens {
     static final int OPENS_LINK = 1 << 10;
     static final int CLOSES_LINK = 1 << 11;
 
+    /** The host that a link around it leads to bears the word. */
+    static final int IN_HOST = 1 << 12;
+
+    /** The path of that link does. */
+    static final int IN_PATH = 1 << 13;
+
+    /** A place, a people, a family, a day. */
+    static final int OTHER_NAME = 1 << 14;
+
     /** What stands before a text's first token and after its last. */
     static final String NONE = "";
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(?<host>[^/?#]*)(?<path>.*)");
 
     private final Text text;
     private final int size;
@@ -40,12 +53,13 @@ final class Tokens {
     private final int[] sentences;
     private final int[] flags;
     private final int[] shapes;
+    private final int[] inNames;
     private final int[] blockStarts;
     private final double[] capitalShares;
     private final Map<String, int[]> counts = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
 
-    Tokens(Text text, Words ordinary, Words firstNames) {
+    Tokens(Text text, Lexicon lexicon) {
         this.text = text;
         int total = 0;
         int sentenceCount = 0;
@@ -66,8 +80,9 @@ final class Tokens {
         shapes = new int[size];
         blockStarts = new int[text.blocks().size() + 1];
         capitalShares = new double[sentenceCount];
-        fill(ordinary);
-        meetPeople(firstNames);
+        inNames = new int[size];
+        fill(lexicon);
+        meetPeople(lexicon.firstNames());
     }
 
     /** Notes words that are first names, and words that stand behind one: these are last names everywhere. */
@@ -83,7 +98,7 @@ final class Tokens {
         }
     }
 
-    private void fill(Words ordinary) {
+    private void fill(Lexicon lexicon) {
         int at = 0;
         int sentence = 0;
         for (int b = 0; b < text.blocks().size(); b++) {
@@ -98,7 +113,7 @@ final class Tokens {
                     sentences[at] = sentence;
                     words[at] = token.text();
                     lowers[at] = token.text().toLowerCase(Locale.ROOT);
-                    look(at, ordinary);
+                    look(at, lexicon);
                     at++;
                 }
                 flagFirst(first, at);
@@ -112,7 +127,7 @@ final class Tokens {
         blockStarts[text.blocks().size()] = at;
     }
 
-    private void look(int at, Words ordinary) {
+    private void look(int at, Lexicon lexicon) {
         String word = words[at];
         int seen = ALL_UPPER | ALL_LOWER;
         int shape = 0;
@@ -144,8 +159,12 @@ final class Tokens {
         if ((seen & LETTER) == 0) {
             seen &= ~(ALL_UPPER | ALL_LOWER);
         }
-        if (ordinary.has(lowers[at])) {
+        if (lexicon.ordinary().has(lowers[at])) {
             seen |= ORDINARY;
+        }
+        if ((seen & CAPITAL) != 0) {
+            seen |= lexicon.otherNames().has(lowers[at]) ? OTHER_NAME : 0;
+            inNames[at] = lexicon.inNames().use(lowers[at]);
         }
         flags[at] = seen;
         shapes[at] = shape;
@@ -187,6 +206,8 @@ final class Tokens {
     private void mark(List<Mark> marks, int from, int to) {
         for (Mark mark : marks) {
             int flag = mark.kind() == Mark.Kind.EMPHASIS ? EMPHASISED : LINKED;
+            Matcher target = ADDRESS.matcher(mark.target().toLowerCase(Locale.ROOT));
+            boolean addressed = flag == LINKED && target.lookingAt();
             int before = -1;
             for (int i = Math.max(from, indexAt(starts, from, to, mark.start())); i < to; i++) {
                 if (starts[i] >= mark.end()) {
@@ -196,12 +217,27 @@ final class Tokens {
                 if (flag == LINKED && before < 0) {
                     flags[i] |= OPENS_LINK;
                 }
+                if (addressed && lowers[i].length() > 2) {
+                    flags[i] |= target.group("host").contains(lowers[i]) ? IN_HOST : 0;
+                    flags[i] |= isPart(lowers[i], target.group("path")) ? IN_PATH : 0;
+                }
                 before = i;
             }
             if (flag == LINKED && before >= 0) {
                 flags[before] |= CLOSES_LINK;
             }
         }
+    }
+
+    /** Whether a whole part of a path is this word, but for what a file's name ends in. */
+    private static boolean isPart(String word, String path) {
+        for (int at = path.indexOf(word); at > 0; at = path.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if (path.charAt(at - 1) == '/' && (end == path.length() || "/.?#".indexOf(path.charAt(end)) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first index in a range whose value is at least the one given. */
@@ -253,6 +289,11 @@ final class Tokens {
 
     int shape(int i, int from) {
         return inSentence(i, from) ? shapes[i] : 0;
+    }
+
+    /** How the gazetteer uses a word with a capital, by {@link NameWords#use}. */
+    int inNames(int i) {
+        return inNames[i];
     }
 
     boolean is(int i, int flag) {

@@ -76,7 +76,7 @@ public final class TrainedFinder implements Entities {
     @Override
     public List<Link> in(Text text, Optional<LocalDate> day) {
         Candidates candidates = finder.in(text, struck);
-        Tokens tokens = new Tokens(text, model.words(), model.firstNames());
+        Tokens tokens = new Tokens(text, model.lexicon());
         Rule rule = new Rule(gazetteer, candidates, text, day);
         List<Found> found = Decision.decide(
                 model.decision(), new CandidateFeatures(gazetteer, text, tokens, candidates, rule, day), candidates);

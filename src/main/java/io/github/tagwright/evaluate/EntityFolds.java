@@ -11,13 +11,13 @@ import io.github.tagwright.entity.TrainedFinder;
 import io.github.tagwright.entity.TrainedFinder.Depth;
 import io.github.tagwright.evaluate.MarkedPosts.MarkedPost;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,19 +52,27 @@ public final class EntityFolds {
     }
 
     /** @param folds at least 2 */
-    public void run(List<MarkedPost> posts, int folds) {
+    public void run(MarkedPosts posts, int folds) {
         for (int fold = 0; fold < folds; fold++) {
-            List<MarkedPost> test = new ArrayList<>();
-            List<MarkedPost> rest = new ArrayList<>();
-            for (MarkedPost post : posts) {
-                (MarkedText.part(post.marked().name(), folds) == fold ? test : rest).add(post);
-            }
-            measure(test, rest);
+            int part = fold;
+            measure(posts, post -> MarkedText.part(post.marked().name(), folds) == part, unmarked -> false);
         }
     }
 
-    private void measure(List<MarkedPost> test, List<MarkedPost> rest) {
-        EntityModel model = trainer.train(rest.stream().map(MarkedPost::marked).toList());
+    /** Leaves out each folder in turn, the posts in it that nobody marked, too: what is left is from other authors. */
+    public void runByFolder(MarkedPosts posts) {
+        for (int folder = 0; folder < posts.folders(); folder++) {
+            int part = folder;
+            measure(posts, post -> post.folder() == part, unmarked -> unmarked.folder() == part);
+        }
+    }
+
+    private void measure(MarkedPosts posts, Predicate<MarkedPost> tested, Predicate<MarkedPost> leftOut) {
+        List<MarkedPost> test = posts.posts().stream().filter(tested).toList();
+        List<MarkedPost> rest = posts.posts().stream().filter(tested.negate()).toList();
+        EntityModel model = trainer.train(
+                texts(rest),
+                texts(posts.unmarked().stream().filter(leftOut.negate()).toList()));
         measure("gazetteer", new GazetteerFinder(gazetteer), test);
         measure("+ decision", finder(model, Depth.DECISION, Set.of()), test);
         measure("+ new names", finder(model, Depth.NAMES, Set.of()), test);
@@ -75,6 +83,10 @@ public final class EntityFolds {
         for (MarkedPost post : test) {
             countNew(tagged(post, lacking), gold.byFile().get(post.marked().name()), unseen);
         }
+    }
+
+    private static List<MarkedText> texts(List<MarkedPost> posts) {
+        return posts.stream().map(MarkedPost::marked).toList();
     }
 
     private Entities finder(EntityModel model, Depth depth, Set<String> lacking) {

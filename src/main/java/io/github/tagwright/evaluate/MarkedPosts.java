@@ -26,47 +26,71 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Marked posts, read.
+ * Posts, of which some are marked, read.
  *
  * @param types of mentions
  * @param posts by name
+ * @param unmarked the other posts, by name, without mentions
  * @param absent marked posts that were not among the files, by name
  * @param hash of the files and of what is marked in them, SHA-256 in hexadecimal digits
  */
-public record MarkedPosts(EntityTypes types, List<MarkedPost> posts, List<String> absent, String hash) {
+public record MarkedPosts(
+        EntityTypes types, List<MarkedPost> posts, List<MarkedPost> unmarked, List<String> absent, String hash) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarkedPosts.class);
 
-    /** A marked post with its text. */
-    public record MarkedPost(Post post, MarkedText marked) {}
+    /**
+     * A post with its text.
+     *
+     * @param folder index of the folder it is from, 0-based
+     */
+    public record MarkedPost(Post post, MarkedText marked, int folder) {}
 
-    /** Reads those of the files that are marked, whatever their order; of two with one last part the first by name. */
-    public static MarkedPosts read(List<PostFile> files, GoldMentions gold, PostReader reader, TextReader text)
+    /** How many folders the posts are from. */
+    public int folders() {
+        return 1 + posts.stream().mapToInt(MarkedPost::folder).max().orElse(-1);
+    }
+
+    /**
+     * Reads posts, whatever their order; of two marked ones with one last part the first by name is taken.
+     *
+     * @param folders the files of each
+     */
+    public static MarkedPosts read(List<List<PostFile>> folders, GoldMentions gold, PostReader reader, TextReader text)
             throws IOException {
         List<MarkedPost> posts = new ArrayList<>();
+        List<MarkedPost> unmarked = new ArrayList<>();
+        Map<PostFile, Integer> files = new HashMap<>();
+        for (int folder = 0; folder < folders.size(); folder++) {
+            for (PostFile file : folders.get(folder)) {
+                files.putIfAbsent(file, folder);
+            }
+        }
         Set<String> left = new HashSet<>(gold.byFile().keySet());
         MessageDigest digest = digest();
-        List<PostFile> byName = files.stream()
+        List<PostFile> byName = files.keySet().stream()
                 .sorted(Comparator.comparing((PostFile file) -> GoldMentions.lastPart(file.name()))
                         .thenComparing(PostFile::name))
                 .toList();
         for (PostFile file : byName) {
             String name = GoldMentions.lastPart(file.name());
-            if (!left.remove(name)) {
-                continue;
-            }
+            int folder = files.get(file);
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file.path()));
-            digest.update(gold.byFile().get(name).toString().getBytes(StandardCharsets.UTF_8));
-            reader.read(file)
-                    .match(
-                            good -> posts.add(
-                                    marked(name, good.post(), gold.byFile().get(name), text)),
-                            bad -> left.add(name));
+            if (left.remove(name)) {
+                List<GoldMention> marks = gold.byFile().get(name);
+                digest.update(marks.toString().getBytes(StandardCharsets.UTF_8));
+                reader.read(file)
+                        .match(good -> posts.add(read(name, good.post(), marks, text, folder)), bad -> left.add(name));
+            } else if (!gold.byFile().containsKey(name)) {
+                reader.read(file)
+                        .match(good -> unmarked.add(read(name, good.post(), List.of(), text, folder)), bad -> false);
+            }
         }
         return new MarkedPosts(
                 gold.types(),
                 posts,
+                unmarked,
                 left.stream().sorted().toList(),
                 HexFormat.of().formatHex(digest.digest()));
     }
@@ -79,7 +103,7 @@ public record MarkedPosts(EntityTypes types, List<MarkedPost> posts, List<String
         }
     }
 
-    private static MarkedPost marked(String name, Post post, List<GoldMention> gold, TextReader text) {
+    private static MarkedPost read(String name, Post post, List<GoldMention> gold, TextReader text, int folder) {
         Map<Span, EntityType> mentions = new HashMap<>();
         for (GoldMention mention : gold) {
             int start = post.source().offset(new Position(mention.line(), mention.column()));
@@ -90,6 +114,6 @@ public record MarkedPosts(EntityTypes types, List<MarkedPost> posts, List<String
             mentions.put(span, mention.type());
         }
         return new MarkedPost(
-                post, new MarkedText(name, text.read(post), post.frontMatter().date(), mentions));
+                post, new MarkedText(name, text.read(post), post.frontMatter().date(), mentions), folder);
     }
 }

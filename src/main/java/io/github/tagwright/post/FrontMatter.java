@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a post says of itself before its body.
  *
- * @param format the dialect it is written in, {@link Format#NONE} where there is none or it cannot be read
+ * @param format the dialect it is written in, {@link Format#NONE} where there is none, it cannot be read, or a record says it
  * @param title the title's value with its place in the source, absent where there is none
  * @param date the day of the post as written there (no time zone is applied), or taken from the file's name
  * @param tags the archive's tags of the post in the order written, trimmed, without repeats

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One post, read.
  *
- * @param path below the posts folder, with {@code /}; the post's name in every report
- * @param source the whole file
+ * @param path below the posts folder, with {@code /}, or the id of a record; the post's name in every report
+ * @param source the whole file; of a record, its title and body
  * @param frontMatter what the post says of itself
  * @param bodyStart where the body begins, a UTF-16 offset in the source
  * @param syntax how the body is written

@@ -1,14 +1,13 @@
 package io.github.tagwright.post;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads post files. Immutable, safe to share between threads. */
@@ -19,6 +18,8 @@ public final class PostReader {
      * fit in a heap of 256 MB.
      */
     public static final int LARGEST_FILE = 1 << 20;
+
+    private static final String A_DATE = "a date such as 2007-08-18";
 
     private final TagKeys keys;
 
@@ -34,22 +35,10 @@ public final class PostReader {
     /** Reads one file. Never throws for what the file holds or for a file that cannot be read. */
     public Reading read(PostFile file) {
         try {
-            return read(file, bytes(file));
+            return read(file.name(), file.path().getFileName().toString(), file.bytes());
         } catch (IOException | SecurityException failure) {
             return bad(file.name(), "cannot be read: " + reason(failure), "a readable file");
         }
-    }
-
-    /** The bytes of a file; of one that is too large, one more than {@link #LARGEST_FILE}. */
-    public byte[] bytes(PostFile file) throws IOException {
-        try (InputStream in = Files.newInputStream(file.path())) {
-            return in.readNBytes(LARGEST_FILE + 1);
-        }
-    }
-
-    /** Reads a file from its bytes. */
-    public Reading read(PostFile file, byte[] bytes) {
-        return read(file.name(), file.path().getFileName().toString(), bytes);
     }
 
     /**
@@ -87,15 +76,59 @@ public final class PostReader {
             problems.add(new Problem(
                     name, source.position(broken.offset()), "front matter: " + broken.found(), broken.expected()));
         }
-        FrontMatter frontMatter = new FrontMatter(
+        FrontMatter frontMatter = frontMatter(
+                format, raw, name, title(raw, name, source, block, problems), date(raw, name, source, block, problems));
+        return new Reading.Good(new Post(name, source, frontMatter, block.bodyStart(), syntax(fileName), problems));
+    }
+
+    /** Reads a record. Never throws for what it holds. */
+    Reading read(PostRecord record) {
+        String name = record.name();
+        RawFrontMatter raw = new RawFrontMatter(record.values(), Map.of());
+        String title = raw.text("title").orElse("");
+        if (title.length() + record.body().length() > LARGEST_FILE) {
+            return bad(name, "more than " + LARGEST_FILE + " chars", "a post of at most " + LARGEST_FILE + " chars");
+        }
+        if (title.isBlank() && record.body().isBlank()) {
+            return bad(name, "neither a title nor a text", "a post");
+        }
+        if (title.indexOf('\0') >= 0 || record.body().indexOf('\0') >= 0) {
+            return bad(name, "binary content (a NUL byte)", "text");
+        }
+        Source source = title.isBlank() ? new Source(record.body()) : Source.ofFields(title, record.body());
+        List<Problem> problems = new ArrayList<>(record.problems());
+        PostDate.Found date = PostDate.of(raw);
+        date.unreadable().ifPresent(text -> problems.add(new Problem(name, unreadableDate(text), A_DATE)));
+        FrontMatter frontMatter = frontMatter(
+                FrontMatter.Format.NONE,
+                raw,
+                name,
+                title.isBlank()
+                        ? Optional.empty()
+                        : ScalarText.align(
+                                title.strip().replaceAll("\\s*\\R\\s*", " "),
+                                source.text(),
+                                new ScalarText.Place(new Span(0, title.length()), ScalarText.Escapes.NONE)),
+                date.date().or(() -> PostDate.inName(name)));
+        int bodyStart = source.text().length() - record.body().length();
+        return new Reading.Good(new Post(name, source, frontMatter, bodyStart, record.syntax(), problems));
+    }
+
+    private FrontMatter frontMatter(
+            FrontMatter.Format format,
+            RawFrontMatter raw,
+            String name,
+            Optional<SourcedText> title,
+            Optional<LocalDate> date) {
+        boolean splitOnBlanks = TagKeys.splitsOnBlanks(name);
+        return new FrontMatter(
                 format,
-                title(raw, name, source, block, problems),
-                date(raw, name, source, block, problems),
-                keys.tags(raw.values(), TagKeys.splitsOnBlanks(name)),
-                keys.categories(raw.values(), TagKeys.splitsOnBlanks(name)),
+                title,
+                date,
+                keys.tags(raw.values(), splitOnBlanks),
+                keys.categories(raw.values(), splitOnBlanks),
                 isDraft(raw),
                 raw.values());
-        return new Reading.Good(new Post(name, source, frontMatter, block.bodyStart(), syntax(fileName), problems));
     }
 
     private static Optional<SourcedText> title(
@@ -121,10 +154,14 @@ public final class PostReader {
             problems.add(new Problem(
                     name,
                     source.position(at >= 0 && at < block.bodyStart() ? at : block.start()),
-                    "a date that cannot be read: " + text,
-                    "a date such as 2007-08-18"));
+                    unreadableDate(text),
+                    A_DATE));
         });
         return found.date().or(() -> PostDate.inName(name));
+    }
+
+    private static String unreadableDate(String text) {
+        return "a date that cannot be read: " + text;
     }
 
     private static boolean isDraft(RawFrontMatter raw) {

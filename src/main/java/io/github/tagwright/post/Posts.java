@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,7 +36,7 @@ import java.util.Set;
  * @param files by name, compared char by char
  * @param problems folders and files that could not be looked at, by name
  */
-public record Posts(List<PostFile> files, List<Problem> problems) {
+public record Posts(List<PostFile> files, List<Problem> problems) implements PostArchive {
 
     private static final Set<String> EXTENSIONS = Set.of("md", "markdown", "mdown", "html", "txt");
     private static final Set<String> UNPUBLISHED = Set.of("_drafts", "archetypes", "node_modules");
@@ -43,6 +45,16 @@ public record Posts(List<PostFile> files, List<Problem> problems) {
     public Posts {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Iterator<Unread> iterator() {
+        return List.<Unread>copyOf(files).iterator();
+    }
+
+    @Override
+    public OptionalInt size() {
+        return OptionalInt.of(files.size());
     }
 
     /**

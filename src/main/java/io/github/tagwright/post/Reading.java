@@ -3,7 +3,7 @@ package io.github.tagwright.post;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of reading one file: a post, or why there is none. */
+/** What came of reading one file or record: a post, or why there is none. */
 public sealed interface Reading {
 
     /** Path below the posts folder, with {@code /}. */

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The decoded text of one post file, unchanged: byte order mark, line ends and all. Immutable, safe to share.
+ * The decoded text of one post file, unchanged: byte order mark, line ends and all. Of a post that comes in fields, its
+ * title and its body, each with lines of its own. Immutable, safe to share.
  */
 public final class Source {
 
@@ -13,11 +14,22 @@ public final class Source {
     private final String text;
     private final int[] lineStarts;
     private final int[] pairsBefore;
+    private final int bodyLine;
 
     public Source(String text) {
+        this(text, 0);
+    }
+
+    private Source(String text, int bodyStart) {
         this.text = text;
         this.lineStarts = lineStarts(text);
         this.pairsBefore = pairsBefore(text);
+        this.bodyLine = Arrays.binarySearch(lineStarts, bodyStart);
+    }
+
+    /** A title, a line end and a body, whose lines are counted from 1 again. */
+    static Source ofFields(String title, String body) {
+        return new Source(title + "\n" + body, title.length() + 1);
     }
 
     public String text() {
@@ -38,7 +50,7 @@ public final class Source {
         return slice.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
-    /** Line and column of a UTF-16 offset, which may be one past the last char. */
+    /** Line and column of a UTF-16 offset, which may be one past the last char; those of its field if there are fields. */
     public Position position(int offset) {
         if (offset < 0 || offset > text.length()) {
             throw new IndexOutOfBoundsException("offset " + offset + " in a text of " + text.length());
@@ -46,7 +58,8 @@ public final class Source {
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
         int start = lineStarts[line];
-        return new Position(line + 1, offset - start - (pairs(offset) - pairs(start)) + 1);
+        int before = line >= bodyLine ? bodyLine : 0;
+        return new Position(line - before + 1, offset - start - (pairs(offset) - pairs(start)) + 1);
     }
 
     /** Surrogate pairs that end at an offset or before it. */
@@ -73,15 +86,16 @@ public final class Source {
     }
 
     /**
-     * The UTF-16 offset of a place, the reverse of {@link #position}.
+     * The UTF-16 offset of a place, the reverse of {@link #position}; if there are fields, of a place in the body.
      *
      * @throws IndexOutOfBoundsException if the text has no such place
      */
     public int offset(Position place) {
-        if (place.line() > lineStarts.length) {
+        int line = bodyLine + place.line() - 1;
+        if (line >= lineStarts.length) {
             throw new IndexOutOfBoundsException("line " + place.line() + " in a text of " + lineStarts.length);
         }
-        return text.offsetByCodePoints(lineStarts[place.line() - 1], place.column() - 1);
+        return text.offsetByCodePoints(lineStarts[line], place.column() - 1);
     }
 
     private static int[] lineStarts(String text) {

@@ -1,6 +1,6 @@
 /**
- * Files become posts. In: a folder, a file or standard input. Out: one {@link io.github.tagwright.post.Reading} a
- * file, in a stable order: a {@link io.github.tagwright.post.Post} with its front matter, or the problems that
+ * Files and records become posts. In: a folder, a file, standard input, or the records of an export. Out: one
+ * {@link io.github.tagwright.post.Reading} each, in a stable order: a {@link io.github.tagwright.post.Post} with its front matter, or the problems that
  * prevented it.
  */
 @NullMarked

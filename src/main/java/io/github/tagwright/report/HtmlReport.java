@@ -2,6 +2,8 @@ package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Problem;
@@ -47,6 +49,7 @@ final class HtmlReport implements Closeable {
     private static final int PAIRS = 3_000;
     private static final int PROBLEMS = 500;
 
+    private final EntityTypes types;
     private final EntityCounts entities;
     private final VendorCounts vendors;
     private final TagCounts tags = new TagCounts();
@@ -58,10 +61,12 @@ final class HtmlReport implements Closeable {
 
     /**
      * @param spill a file for what waits
+     * @param types of the entities that are mentioned
      * @param entities counts each post before it is added here
      */
-    HtmlReport(Path spill, EntityCounts entities) throws IOException {
+    HtmlReport(Path spill, EntityTypes types, EntityCounts entities) throws IOException {
         this.spill = new PostSpill(spill);
+        this.types = types;
         this.entities = entities;
         this.vendors = new VendorCounts(entities);
     }
@@ -205,15 +210,25 @@ final class HtmlReport implements Closeable {
     }
 
     private void writeTotals(JsonGenerator json, Summary summary, List<EntityCounts.Count> ranked) throws IOException {
-        long vendorCount = ranked.stream().filter(name -> name.type.owns()).count();
+        json.writeArrayFieldStart("types");
+        for (EntityType type : types.all()) {
+            json.writeStartObject();
+            json.writeStringField("name", type.name());
+            json.writeStringField("plural", type.plural());
+            json.writeBooleanField("owns", type.owns());
+            json.writeNumberField(
+                    "names",
+                    ranked.stream().filter(name -> name.type.equals(type)).count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeObjectFieldStart("totals");
         json.writeNumberField("posts", summary.posts());
         json.writeNumberField("read", spill.rows());
         json.writeNumberField(
                 "dated", months.values().stream().mapToInt(Integer::intValue).sum());
         json.writeNumberField("mentions", summary.mentions());
-        json.writeNumberField("vendors", vendorCount);
-        json.writeNumberField("products", ranked.size() - vendorCount);
+        json.writeNumberField("names", ranked.size());
         json.writeNumberField("lacking", summary.postsWithMissingTags());
         json.writeNumberField("problems", summary.problems());
         json.writeEndObject();

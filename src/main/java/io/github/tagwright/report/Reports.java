@@ -104,7 +104,7 @@ public final class Reports implements Closeable {
                 "source");
         this.tags = csv("tags.csv", "post", "tag", "kind", "score", "suggested", "present", "evidence");
         this.problems = csv("problems.csv", "post", "line", "column", "problem", "expected");
-        this.page = withPage ? Optional.of(new HtmlReport(working.resolve(SPILL), counts)) : Optional.empty();
+        this.page = withPage ? Optional.of(new HtmlReport(working.resolve(SPILL), types, counts)) : Optional.empty();
     }
 
     private CsvFile csv(String name, String... header) throws IOException {

@@ -240,6 +240,34 @@ class MainTest {
     }
 
     @Test
+    void evaluatesMentionsGroupByGroup() throws IOException {
+        Files.writeString(posts.resolve("more.txt"), "Hyper-V and Data ONTAP on one FrobBox.\n");
+        Path gold = Files.writeString(folder.resolve("gold.csv"), """
+                file,line,column,type,text,vendor
+                plain.txt,1,1,PRODUCT,Hyper-V,Microsoft
+                more.txt,1,1,PRODUCT,Hyper-V,Microsoft
+                more.txt,1,31,PRODUCT,FrobBox,
+                """);
+        assertThat(byGroup(gold, "--by", "seen").out())
+                .contains("not seen in other posts   0.000  0.000  0.000      1")
+                .contains("seen in other posts       1.000  1.000  1.000      2");
+        assertThat(byGroup(gold, "--by", "field").out())
+                .contains("not in the gazetteer      0.000  0.000  0.000      1")
+                .contains("small                     0.667  1.000  0.800      2");
+        assertUsage(byGroup(gold, "--by", "type", "--folds", "2"), "--by goes with neither --folds nor --by-folder");
+        assertUsage(
+                byGroup(gold, "--by-folder"),
+                "--by-folder needs marked posts in two folders at least, each given by --posts");
+    }
+
+    private Ran byGroup(Path gold, Object... options) {
+        List<Object> command =
+                new ArrayList<>(List.of("evaluate", "entities", "--posts", posts, "--gold", gold, "--models", MODELS));
+        command.addAll(List.of(options));
+        return Ran.tagwright(command.toArray());
+    }
+
+    @Test
     void saysWhichMarkedPostsAreNotThere() throws IOException {
         Path gold =
                 Files.writeString(folder.resolve("gold.csv"), "file,line,column,type,text\ngone.md,1,1,VENDOR,HP\n");

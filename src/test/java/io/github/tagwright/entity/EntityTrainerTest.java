@@ -54,11 +54,12 @@ class EntityTrainerTest {
                 """);
         gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, WORDS);
         reader = new MarkdownReader(TextModels.load());
-        model = trainer().train(marked());
+        model = trainer().train(marked(), List.of());
     }
 
     private static EntityTrainer trainer() {
-        return new EntityTrainer(gazetteer, WORDS, Set.of("martha"), new EntityTrainer.Settings(1, 0.3, 1, 0.3, 1));
+        return new EntityTrainer(
+                gazetteer, WORDS, Set.of("martha"), Set.of("berlin"), new EntityTrainer.Settings(1, 0.3, 1, 0.3, 1));
     }
 
     /** Posts that name known and unknown products, in which Word is a mention only where it is written in. */
@@ -125,7 +126,7 @@ class EntityTrainerTest {
     void trainsToTheSameBytesAndReadsBackTheSame() throws IOException {
         byte[] written = bytes(model);
 
-        assertThat(bytes(trainer().train(marked()))).isEqualTo(written);
+        assertThat(bytes(trainer().train(marked(), List.of()))).isEqualTo(written);
         assertThat(bytes(EntityModel.read(new ByteArrayInputStream(written)))).isEqualTo(written);
     }
 

@@ -10,6 +10,10 @@ function byYear(flat) {
 }
 
 const TOTALS = DATA.totals;
+/** What can be mentioned: such as vendors, which own others, and products. */
+const TYPES = DATA.types.map(({name, plural, owns, names}) => (
+  {name, owns, names, one: name.toLowerCase().replaceAll('_', ' '), many: plural.replaceAll('_', ' ')}));
+const TYPE_OF = new Map(TYPES.map(type => [type.name, type]));
 const YEARS = byYear(DATA.years);
 const NAMES = DATA.names.map(name => ({...name, years: byYear(name.years)}));
 const NAME_OF = new Map(NAMES.map(name => [name.number, name]));
@@ -48,6 +52,8 @@ const CHART_YEARS = yearsOfChart();
 
 const count = new Intl.NumberFormat('en-US').format;
 const percent = share => share > 0 && share < .005 ? '<1%' : Math.round(100 * share) + '%';
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+const listed = texts => texts.length < 2 ? texts.join('') : texts.slice(0, -1).join(', ') + ' and ' + texts.at(-1);
 const plural = (n, one, many = one + 's') => count(n) + ' ' + (n === 1 ? one : many);
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
   'November', 'December'];

@@ -23,6 +23,10 @@ function segments(title, options, chosen, choose) {
   return h('div', {class: 'segments', role: 'group', 'aria-label': title}, h('span', {}, title), h('div', {}, ...buttons));
 }
 
+/** All types, or one of them. */
+const typeSegments = choose =>
+  segments('Show', [['', 'All'], ...TYPES.map(type => [type.name, capital(type.many)])], '', choose);
+
 function select(title, groups, chosen, choose) {
   const option = ([value, text]) => h('option', {value, selected: value === chosen}, text);
   return h('label', {class: 'field'}, h('span', {}, title), h('select', {

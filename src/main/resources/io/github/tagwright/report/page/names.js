@@ -2,17 +2,17 @@
 
 {
   let type = '';
-  const controls = h('div', {class: 'controls'}, segments('Show', [['', 'All'], ['VENDOR', 'Vendors'], ['PRODUCT', 'Products']], '',
+  const controls = h('div', {class: 'controls'}, typeSegments(
     chosen => {
       type = chosen;
       names.draw();
     }));
   const names = table(at('names-table'),
-    'Vendors and products by the posts that mention them. A name opens its posts.', NAMES, [
+    'Names by the posts that mention them. A name opens its posts.', NAMES, [
       {title: 'Name', sort: name => name.name, cell: name => h('span', {},
         h('button', {type: 'button', class: 'link', click: () => showName(name)}, name.name),
-        h('span', {class: 'kind'}, name.type === 'VENDOR' ? 'vendor' : 'product'))},
-      {title: 'Vendor', class: 'wide', sort: name => name.vendor, cell: name => name.vendor},
+        h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
+      {title: capital(TYPES.find(type => type.owns)?.one ?? 'owner'), class: 'wide', sort: name => name.vendor, cell: name => name.vendor},
       {title: 'Posts', class: 'number', sort: name => name.posts, cell: name => count(name.posts)},
       {title: 'Mentions', class: 'number wide', sort: name => name.mentions, cell: name => count(name.mentions)},
       {title: 'First', class: 'date-cell wide', sort: name => name.first, cell: name => name.first},

@@ -6,11 +6,11 @@
   const month = ([year, number]) => MONTHS[number - 1] + ' ' + year;
   at('standfirst').textContent = plural(TOTALS.posts, 'post') +
     (first ? `, from ${month(first)} to ${month(last)}, and the ` : ', and the ') +
-    `${plural(TOTALS.vendors, 'vendor')} and ${plural(TOTALS.products, 'product')} they name.`;
+    `${listed(TYPES.map(type => plural(type.names, type.one, type.many)))} they name.`;
 
   const figures = [
-    [TOTALS.posts, 'posts'], [TOTALS.mentions, 'mentions of vendors and products'], [TOTALS.vendors, 'vendors named'],
-    [TOTALS.products, 'products named'], [DATA.before[0], 'posts without a tag'],
+    [TOTALS.posts, 'posts'], [TOTALS.mentions, `mentions of ${listed(TYPES.map(type => type.many))}`],
+    ...TYPES.map(type => [type.names, type.many + ' named']), [DATA.before[0], 'posts without a tag'],
     [TOTALS.lacking, 'posts that lack a suggested tag'], [TOTALS.problems, 'problems']];
   at('figures').append(...figures.map(([value, text]) => h('div', {}, h('dt', {}, text), h('dd', {}, count(value)))));
 

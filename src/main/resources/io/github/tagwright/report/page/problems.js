@@ -13,11 +13,11 @@
   }
 
   const inFull = POSTS.filter(post => post.inFull).length;
-  const listed = POSTS.length;
-  const names = TOTALS.vendors + TOTALS.products;
+  const inList = POSTS.length;
+  const names = TOTALS.names;
   const left = [
     inFull < TOTALS.read && `Of ${plural(TOTALS.read, 'post')} the tags of ${count(inFull)} are shown, those whose missing tags are surest.`,
-    listed < TOTALS.read && `Behind a figure up to a few posts are listed, those that mention a name most: ${count(listed)} posts in all. Figures and charts count every post.`,
+    inList < TOTALS.read && `Behind a figure up to a few posts are listed, those that mention a name most: ${count(inList)} posts in all. Figures and charts count every post.`,
     NAMES.length < names && `Of ${count(names)} names the ${count(NAMES.length)} in most posts are listed.`,
     DATA.pairs.length < DATA.allPairs && `Of ${plural(DATA.allPairs, 'pair')} the ${count(DATA.pairs.length)} of most posts among the hundred most frequent names are shown.`,
     DATA.tags.length < DATA.allTags && `Of ${plural(DATA.allTags, 'tag')} the ${count(DATA.tags.length)} on most posts are listed.`,

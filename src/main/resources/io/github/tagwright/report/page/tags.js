@@ -110,7 +110,7 @@
     table(place, 'Found in the posts by the way they stand in a sentence.', newNames, [
       {title: 'Name', sort: name => name.name, cell: name => h('span', {},
         h('button', {type: 'button', class: 'link', click: () => showName(name)}, name.name),
-        h('span', {class: 'kind'}, name.type === 'VENDOR' ? 'vendor' : 'product'))},
+        h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
       {title: 'Posts', class: 'number', sort: name => name.posts, cell: name => count(name.posts)},
       {title: 'For instance', class: 'wide', cell: name => name.example ? quotation(name.example) : ''}],
     {order: [[1, 'desc']], page: 12});

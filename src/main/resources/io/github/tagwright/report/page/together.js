@@ -113,7 +113,7 @@
     show();
   }
   at('together-controls').append(
-    segments('Show', [['', 'All'], ['VENDOR', 'Vendors'], ['PRODUCT', 'Products']], '', type => {
+    typeSegments(type => {
       state.type = type;
       show();
     }),

@@ -3,12 +3,13 @@
 {
   const COLOURS = d3.range(8).map(i => `var(--s${i})`);
   const AT_FIRST = 7;
-  const state = {scope: 'vendors', measure: 'share', offered: [], picked: new Map()};
+  const OWNERS = TYPES.filter(type => type.owns);
+  const owned = TYPES.filter(type => !type.owns);
+  const state = {scope: OWNERS.length ? 'owners' : TYPES[0].name, measure: 'share', offered: [], picked: new Map()};
 
   /** What can be in the chart: each with a label, its years, and the posts behind it. */
   function candidates() {
-    const behind = names => year => names.map(name => name.number);
-    if (state.scope === 'vendors') {
+    if (state.scope === 'owners') {
       return VENDORS.map(vendor => ({
         label: vendor.name, years: vendor.years, vendor,
         numbers: vendor.products.map(product => product.name.number)}));
@@ -16,10 +17,10 @@
     const vendor = VENDORS.find(candidate => 'vendor:' + candidate.name === state.scope);
     const names = vendor
       ? vendor.products
-      : NAMES.filter(name => name.type === 'PRODUCT').map(name => ({name, years: name.years}));
+      : NAMES.filter(name => name.type === state.scope).map(name => ({name, years: name.years}));
     return names
       .map(({name, years}) => ({
-        label: vendor && name.type === 'VENDOR' ? name.name + ' (the name)' : name.name,
+        label: vendor && name.name === vendor.name && TYPE_OF.get(name.type).owns ? name.name + ' (the name)' : name.name,
         years, numbers: [name.number], mentions: d3.sum(years.values(), year => year.mentions)}))
       .sort((a, b) => b.mentions - a.mentions).slice(0, 60);
   }
@@ -50,9 +51,8 @@
     if (!value) return;
     const action = series.vendor && series.vendor.products.length > 1
       ? h('button', {type: 'button', class: 'plain', click: () => { at('sheet').close(); enter('vendor:' + series.label); }},
-        'See the products of ' + series.label)
+        `See the ${listed(owned.map(type => type.many))} of ${series.label}`)
       : null;
-    const inYear = POSTS.filter(post => post.year === year);
     const behind = series.vendor
       ? series.numbers.filter(n => NAME_OF.get(n).name === series.label || series.vendor.products.some(p => p.name.number === n && p.years.has(year)))
       : series.numbers;
@@ -67,9 +67,11 @@
   }
 
   function controls() {
-    const scopes = [['vendors', 'Vendors, with their products'], ['products', 'Products'],
-      {label: 'The products of one vendor', options: VENDORS.filter(vendor => vendor.products.length > 1)
-        .map(vendor => ['vendor:' + vendor.name, vendor.name])}];
+    const things = listed(owned.map(type => type.many));
+    const scopes = [...OWNERS.length ? [['owners', `${capital(listed(OWNERS.map(type => type.many)))}, with their ${things}`]] : [],
+      ...owned.map(type => [type.name, capital(type.many)]),
+      ...OWNERS.length ? [{label: `The ${things} of one ${OWNERS[0].one}`, options: VENDORS
+        .filter(vendor => vendor.products.length > 1).map(vendor => ['vendor:' + vendor.name, vendor.name])}] : []];
     const message = h('span', {class: 'note', role: 'status'});
     at('voices-controls').replaceChildren(
       select('Show', scopes, state.scope, enter),
