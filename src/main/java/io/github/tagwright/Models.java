@@ -197,7 +197,7 @@ public final class Models {
 
     /** Proposes names that the gazetteer lacks; safe to share. */
     public NewNames newNames() throws IOException {
-        return new NewNames(gazetteer, set(WORDS), set(FIRST_NAMES));
+        return new NewNames(gazetteer, set(WORDS), set(FIRST_NAMES), set(OTHER_NAMES));
     }
 
     /** The words of a list; none where a models folder lacks it. */

@@ -86,11 +86,6 @@ final class NameFeatures {
         products = Math.min(3, decided.size() - owners);
     }
 
-    /** Whether a word names a month or a day, or is an abbreviation that prose uses. */
-    static boolean isCalendar(String lower) {
-        return CALENDAR.contains(lower);
-    }
-
     /** The label a token has as part of a known name; {@link NameLabels#OUTSIDE} where it is none. */
     int known(int i) {
         return known[i];

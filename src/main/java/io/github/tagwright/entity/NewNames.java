@@ -122,8 +122,7 @@ public final class NewNames {
             "update",
             "release");
 
-    private final Words ordinary;
-    private final Words firstNames;
+    private final Lexicon lexicon;
     private final Set<String> known = new HashSet<>();
     private final Map<String, Entity> ownersByKey = new HashMap<>();
     private final EntityType owning;
@@ -132,10 +131,11 @@ public final class NewNames {
     /**
      * @param ordinaryWords words of a dictionary, in lower case
      * @param firstNames of people, in lower case
+     * @param otherNames of places, families and days, in lower case
      */
-    public NewNames(Gazetteer gazetteer, Set<String> ordinaryWords, Set<String> firstNames) {
-        this.ordinary = Words.of(ordinaryWords);
-        this.firstNames = Words.of(firstNames);
+    public NewNames(Gazetteer gazetteer, Set<String> ordinaryWords, Set<String> firstNames, Set<String> otherNames) {
+        this.lexicon = new Lexicon(
+                Words.of(ordinaryWords), Words.of(firstNames), Words.of(otherNames), NameWords.of(gazetteer));
         List<EntityType> types = gazetteer.types().all();
         this.owned = types.stream().filter(type -> !type.owns()).findFirst().orElse(types.get(0));
         this.owning = types.stream()
@@ -171,7 +171,7 @@ public final class NewNames {
         Reading(Text text, List<Link> links) {
             this.text = text;
             text.code().forEach(one -> code.addAll(List.of(NO_WORD.split(one))));
-            this.tokens = new Tokens(text, ordinary, firstNames);
+            this.tokens = new Tokens(text, lexicon);
             for (Link link : links) {
                 Mention mention = link.mention();
                 byStart.put(place(mention.block(), mention.start()), link);
@@ -253,7 +253,7 @@ public final class NewNames {
             boolean strange = false;
             boolean model = false;
             for (int i = first; i < end; i++) {
-                if (tokens.person(i) > 0 || NameFeatures.isCalendar(tokens.lower(i))) {
+                if (tokens.person(i) > 0 || tokens.is(i, Tokens.OTHER_NAME)) {
                     return;
                 }
                 shaped |= isShaped(i);
@@ -362,11 +362,11 @@ public final class NewNames {
     /** Plurals and other forms of words of the dictionary, which has few of them. */
     private boolean isInflected(String word) {
         for (String ending : new String[] {"s", "es", "d", "ed", "ing", "er", "ers", "ly"}) {
-            if (word.endsWith(ending) && ordinary.has(word.substring(0, word.length() - ending.length()))) {
+            if (word.endsWith(ending) && lexicon.ordinary().has(word.substring(0, word.length() - ending.length()))) {
                 return true;
             }
         }
-        return word.endsWith("ies") && ordinary.has(word.substring(0, word.length() - 3) + "y");
+        return word.endsWith("ies") && lexicon.ordinary().has(word.substring(0, word.length() - 3) + "y");
     }
 
     private static long place(int block, int at) {
