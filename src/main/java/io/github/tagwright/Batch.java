@@ -44,7 +44,13 @@ public final class Batch {
     /** Receives the outcomes, one at a time, on the thread that called {@link #run}. */
     public interface Sink {
         void accept(Outcome outcome) throws IOException;
+
+        /** Learns that a post is a draft and so left out. */
+        default void leaveOut(Unread draft) throws IOException {}
     }
+
+    /** A post that is being worked on; no outcome for a draft. */
+    private record Tagging(Unread post, Future<Optional<Outcome>> outcome) {}
 
     /**
      * @return how many drafts were left out
@@ -56,18 +62,20 @@ public final class Batch {
             idle.add(taggers.get());
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads, Batch::worker);
-        Queue<Future<Optional<Outcome>>> window = new ArrayDeque<>();
+        Queue<Tagging> window = new ArrayDeque<>();
         int drafts = 0;
         try {
             while (posts.hasNext() || !window.isEmpty()) {
                 while (posts.hasNext() && window.size() < threads * POSTS_PER_THREAD) {
                     Unread post = posts.next();
-                    window.add(workers.submit(() -> tag(post, idle)));
+                    window.add(new Tagging(post, workers.submit(() -> tag(post, idle))));
                 }
-                Optional<Outcome> outcome = window.remove().get();
+                Tagging oldest = window.remove();
+                Optional<Outcome> outcome = oldest.outcome.get();
                 if (outcome.isPresent()) {
                     sink.accept(outcome.get());
                 } else {
+                    sink.leaveOut(oldest.post);
                     drafts++;
                 }
             }

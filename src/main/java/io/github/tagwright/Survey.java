@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param tags of all posts
  * @param newest the newest of the posts that have tags, in the order of their names
  */
-record Survey(ArchiveTags tags, List<Sighting> newest) {
+public record Survey(ArchiveTags tags, List<Sighting> newest) {
+
+    public Survey {
+        newest = List.copyOf(newest);
+    }
 
     /** Posts at most; beyond, training takes too long and too much memory. */
     static final int MOST = 2_000;
@@ -48,10 +52,15 @@ record Survey(ArchiveTags tags, List<Sighting> newest) {
      * @param own its tags
      * @param tags the same after an editor's decisions
      */
-    record Sighting(String name, long content, long day, List<String> own, List<String> tags) {
-        Sighting {
+    public record Sighting(String name, long content, long day, List<String> own, List<String> tags) {
+        public Sighting {
             own = List.copyOf(own);
             tags = List.copyOf(tags);
+        }
+
+        /** The same post after other decisions. */
+        public Sighting decided(Decisions decisions) {
+            return new Sighting(name, content, day, own, decisions.tags(name, own));
         }
     }
 
@@ -61,27 +70,53 @@ record Survey(ArchiveTags tags, List<Sighting> newest) {
      * @param known posts seen before, by name, which are not read again if their bytes are the same
      */
     static Survey of(PostArchive posts, PostReader reader, Decisions decisions, Map<String, Sighting> known) {
-        Survey all = of(posts, reader, decisions, known, MOST);
-        return new Survey(all.tags, fitting(all.newest, MOST_CELLS));
+        return of(posts, reader, decisions, known, new Builder());
     }
 
     /** Looks likewise, and takes so many posts. */
     static Survey of(PostArchive posts, PostReader reader, Decisions decisions, Map<String, Sighting> known, int most) {
-        ArchiveTags.Counter counter = new ArchiveTags.Counter();
-        PriorityQueue<Sighting> newest = new PriorityQueue<>(BY_DAY);
+        return of(posts, reader, decisions, known, new Builder(most, Long.MAX_VALUE));
+    }
+
+    private static Survey of(
+            PostArchive posts, PostReader reader, Decisions decisions, Map<String, Sighting> known, Builder survey) {
         for (Unread post : posts) {
-            Optional<Sighting> seen = look(post, reader, decisions, known.get(post.name()));
-            if (seen.isPresent()) {
-                counter.add(seen.get().own);
-                if (!seen.get().tags.isEmpty()) {
-                    newest.add(seen.get());
-                }
-                if (newest.size() > most) {
-                    newest.remove();
-                }
+            look(post, reader, decisions, known.get(post.name())).ifPresent(survey::add);
+        }
+        return survey.build();
+    }
+
+    /** Gathers a survey of posts that are looked at one by one; not safe to share. */
+    public static final class Builder {
+
+        private final int most;
+        private final long mostCells;
+        private final ArchiveTags.Counter counter = new ArchiveTags.Counter();
+        private final PriorityQueue<Sighting> newest = new PriorityQueue<>(BY_DAY);
+
+        /** Takes as many posts as a training does. */
+        public Builder() {
+            this(MOST, MOST_CELLS);
+        }
+
+        private Builder(int most, long mostCells) {
+            this.most = most;
+            this.mostCells = mostCells;
+        }
+
+        public void add(Sighting post) {
+            counter.add(post.own);
+            if (!post.tags.isEmpty()) {
+                newest.add(post);
+            }
+            if (newest.size() > most) {
+                newest.remove();
             }
         }
-        return new Survey(counter.build(), fitting(newest, Long.MAX_VALUE));
+
+        public Survey build() {
+            return new Survey(counter.build(), fitting(newest, mostCells));
+        }
     }
 
     private static Optional<Sighting> look(
@@ -92,19 +127,30 @@ record Survey(ArchiveTags tags, List<Sighting> newest) {
         } catch (IOException | SecurityException unreadable) {
             return Optional.empty();
         }
+        return known != null && known.content == content(bytes)
+                ? Optional.of(known.decided(decisions))
+                : look(post, bytes, reader).map(seen -> seen.decided(decisions));
+    }
+
+    /** Changes when a byte does. */
+    private static long content(byte[] bytes) {
         CRC32C sum = new CRC32C();
         sum.update(bytes);
-        long content = (long) bytes.length << 32 | sum.getValue();
-        if (known != null && known.content == content) {
-            List<String> tags = decisions.tags(post.name(), known.own);
-            return Optional.of(new Sighting(post.name(), content, known.day, known.own, tags));
-        }
+        return (long) bytes.length << 32 | sum.getValue();
+    }
+
+    /**
+     * Looks at one post, which nothing has been decided about. Safe to call on several threads.
+     *
+     * @param bytes all that it is made of
+     * @return empty for a draft
+     */
+    public static Optional<Sighting> look(Unread post, byte[] bytes, PostReader reader) {
         FrontMatter front = post.read(reader).match(good -> good.post().frontMatter(), bad -> FrontMatter.EMPTY);
         long day = front.date().map(LocalDate::toEpochDay).orElse(UNDATED);
-        List<String> tags = decisions.tags(post.name(), front.tags());
         return front.draft()
                 ? Optional.empty()
-                : Optional.of(new Sighting(post.name(), content, day, front.tags(), tags));
+                : Optional.of(new Sighting(post.name(), content(bytes), day, front.tags(), front.tags()));
     }
 
     /** As many of the newest as have no more than so many cells, in the order of their names. */

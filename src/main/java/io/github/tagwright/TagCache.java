@@ -12,7 +12,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -59,35 +57,14 @@ public final class TagCache {
 
     /** What else than the posts decides what is learned: the program, its models and the reader's tag keys. */
     static String conditions(Models models, PostReader reader) throws IOException {
-        Path program;
-        try {
-            program = Path.of(TagCache.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException unsayable) {
-            throw new IOException(unsayable);
-        }
-        String knowledge = models.folder().isPresent() ? stamp(models.folder().get()) : "";
+        String knowledge =
+                models.folder().isPresent() ? Stamp.of(models.folder().get()) : "";
         return String.join(
                 " ",
                 models.newTagTrainer(1).settings().toString(),
-                stamp(program),
+                Stamp.ofProgram(),
                 knowledge,
                 reader.keys().names().toString());
-    }
-
-    /** Changes when a file does that is there or in a folder. */
-    private static String stamp(Path there) throws IOException {
-        CRC32C sum = new CRC32C();
-        try (Stream<Path> files = Files.walk(there)) {
-            for (Path one : files.filter(Files::isRegularFile).sorted().toList()) {
-                String state = there.relativize(one) + " " + Files.size(one) + " " + Files.getLastModifiedTime(one);
-                sum.update(state.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return Long.toHexString(sum.getValue());
     }
 
     /** What is kept, where it was learned under the same conditions. */

@@ -50,7 +50,7 @@ public final class TagLearning {
 
     private static final int RIDGES = 6;
     private static final long BYTES_PER_CELL = 150;
-    private static final long BYTES_PER_POST = 70_000;
+    private static final long BYTES_PER_POST = 80_000;
 
     private final PostReader reader;
     private final Models models;
@@ -157,10 +157,19 @@ public final class TagLearning {
      * @throws MemoryException if Java has too little
      */
     public Taught learn(PostArchive posts, TagCache cache) throws IOException {
+        return learn(posts, Optional.empty(), cache);
+    }
+
+    /** Likewise, of an archive that has been looked at already. */
+    public Taught learn(PostArchive posts, Survey survey, TagCache cache) throws IOException {
+        return learn(posts, Optional.of(survey), cache);
+    }
+
+    private Taught learn(PostArchive posts, Optional<Survey> looked, TagCache cache) throws IOException {
         String conditions = TagCache.conditions(models, reader);
         Optional<TagCache.Entry> kept = cache.open(conditions);
         try {
-            Survey survey = Survey.of(posts, reader, decisions, known(kept));
+            Survey survey = looked.orElseGet(() -> Survey.of(posts, reader, decisions, known(kept)));
             if (kept.isPresent() && kept.get().posts().equals(survey.newest())) {
                 Optional<TagModel> same = kept.get().model();
                 if (same.isPresent()) {

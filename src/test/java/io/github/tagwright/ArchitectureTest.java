@@ -32,17 +32,19 @@ class ArchitectureTest {
     private static final List<String> FLOW = List.of(
             ROOT + ".post",
             ROOT + ".text",
+            ROOT + ".bulk",
             ROOT + ".entity",
             ROOT + ".tag",
             ROOT,
             ROOT + ".evaluate",
             ROOT + ".vocabulary",
             ROOT + ".report",
+            ROOT + ".incremental",
             ROOT + ".apply",
             ROOT + ".cli");
 
     private static final Set<String> STAGES =
-            Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".entity", ROOT + ".tag", ROOT);
+            Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".bulk", ROOT + ".entity", ROOT + ".tag", ROOT);
 
     @ArchTest
     static void packagesUseOnlyThoseBeforeThem(JavaClasses all) {

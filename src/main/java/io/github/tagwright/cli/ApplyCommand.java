@@ -131,8 +131,9 @@ final class ApplyCommand implements Callable<Integer> {
         if (!quiet) {
             err.printf(
                     Locale.ROOT,
-                    "%,d posts %s%s.%n",
+                    "%,d %s %s%s.%n",
                     changed,
+                    changed == 1 ? "post" : "posts",
                     writes() ? "changed" : "would change; --write changes them",
                     refusals.isEmpty() ? "" : String.format(Locale.ROOT, "; %,d left as they are", refusals.size()));
         }

@@ -2,9 +2,15 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Batch;
 import io.github.tagwright.Models;
+import io.github.tagwright.Stamp;
+import io.github.tagwright.Survey;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.TagLearning.Taught;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.entity.NewNames;
+import io.github.tagwright.incremental.DamagedException;
+import io.github.tagwright.incremental.IncrementalRun;
+import io.github.tagwright.incremental.Suggester;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Problem;
@@ -17,8 +23,10 @@ import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -38,7 +46,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts, or one post; - reads one from standard input.")
+    @Parameters(
+            paramLabel = "POSTS",
+            description = "A folder of posts, one post, or an export; - reads standard input.")
     private Path posts;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")
@@ -51,6 +61,11 @@ final class EnrichCommand implements Callable<Integer> {
 
     @Option(names = "--no-html", description = "Write the CSV reports only, no report.html.")
     private boolean noHtml;
+
+    @Option(
+            names = "--incremental",
+            description = "Work only on posts that have changed since the last such run; the reports are the same.")
+    private boolean incremental;
 
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
@@ -67,18 +82,34 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PostArchive found = options.archive(posts);
+        if (!incremental) {
+            return whole(found);
+        }
+        try {
+            return incremental(found);
+        } catch (DamagedException damaged) {
+            note("the state in " + output + " is damaged and is made anew");
+            IncrementalRun.forget(output);
+            return incremental(found);
+        }
+    }
+
+    private void note(String sentence) {
+        var err = spec.commandLine().getErr();
+        err.println("tagwright: " + sentence);
+        err.flush();
+    }
+
+    private int whole(PostArchive found) throws IOException {
         Decisions decisions = options.decisions(posts);
-        int threads = options.threads();
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, models.newNames(), !noEscapeFormulas, !noHtml)) {
-            for (Problem problem : found.problems()) {
-                reports.write(problem);
-            }
-            Taught taught = taught(found, reader, models, decisions);
-            TagSuggester decided = decisions.over(taught.suggester(models));
-            Batch batch = new Batch(reader, () -> models.newTagger(decided), threads);
+        NewNames names = models.newNames();
+        try (Reports reports = new Reports(output, types, () -> names, !noEscapeFormulas, !noHtml)) {
+            writeProblems(found, reports);
+            Taught taught = taught(found, Optional.empty(), reader, models, decisions);
+            Batch batch = batch(reader, models, taught, decisions);
             int drafts;
             try (Progress progress = new Progress(found.size())) {
                 drafts = batch.run(found.iterator(), outcome -> {
@@ -86,26 +117,161 @@ final class EnrichCommand implements Callable<Integer> {
                     progress.step();
                 });
             }
-            Summary summary = reports.finish();
-            if (!quiet) {
-                print(summary, types, drafts, taught.model());
-            }
-            return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
+            return end(reports.finish(), types, drafts, found.leftOut(), Habit.of(taught));
         }
     }
 
-    private Taught taught(PostArchive found, PostReader reader, Models models, Decisions decisions) throws IOException {
+    /** What {@link #whole} does, as far as it has not been done. Models are loaded only if some post has changed. */
+    private int incremental(PostArchive found) throws IOException {
+        Decisions decisions = options.decisions(posts);
+        PostReader reader = options.reader();
+        LazyModels models = new LazyModels();
+        try (IncrementalRun run = IncrementalRun.open(output, conditions(reader), this::note)) {
+            Survey survey = run.look(found, reader, decisions, options.threads());
+            String suggester = suggester(survey, run);
+            Optional<Taught> needed = Optional.empty();
+            Habit habit = new Habit(run.taughtPosts(), run.taughtTags());
+            if (!run.suggestedBy(suggester)) {
+                Taught taught = taught(found, Optional.of(survey), reader, models.get(), decisions);
+                habit = Habit.of(taught);
+                suggester = suggester(survey, taught.model().isPresent());
+                needed = Optional.of(taught);
+            }
+            Optional<Taught> taught = needed;
+            EntityTypes types = run.types().isPresent()
+                    ? run.types().get()
+                    : models.get().gazetteer().types();
+            run.begin(suggester, types, habit.posts(), habit.tags());
+            try (Reports reports = new Reports(
+                    output, types, models::newNames, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+                writeProblems(found, reports);
+                int drafts;
+                try (Progress progress = new Progress(found.size())) {
+                    drafts = run.write(
+                            found,
+                            reports,
+                            () -> batch(
+                                    reader,
+                                    models.get(),
+                                    taught.isPresent()
+                                            ? taught.get()
+                                            : taught(found, Optional.of(survey), reader, models.get(), decisions),
+                                    decisions),
+                            progress::step);
+                }
+                Summary summary = reports.finish();
+                run.finish(reports);
+                return end(summary, types, drafts, found.leftOut(), habit);
+            }
+        }
+    }
+
+    /** All but posts, decisions and the suggester that decides what the reports say. */
+    private String conditions(PostReader reader) throws IOException {
+        return String.join(
+                " ",
+                Stamp.ofProgram(),
+                options.modelsFolder().isPresent()
+                        ? Stamp.of(options.modelsFolder().get())
+                        : "",
+                System.getProperty("java.version"),
+                reader.keys().names().toString(),
+                "learn " + learning.learns(),
+                "escape " + !noEscapeFormulas,
+                "html " + !noHtml);
+    }
+
+    /** What suggests tags, if learning comes to a model or to none as it did the last time. */
+    private String suggester(Survey survey, IncrementalRun run) throws IOException {
+        String without = suggester(survey, false);
+        return run.suggestedBy(without) ? without : suggester(survey, true);
+    }
+
+    /** @param learned whether learning came to a model */
+    private String suggester(Survey survey, boolean learned) throws IOException {
+        if (options.tagModelFile().isPresent()) {
+            return Suggester.ofFile(options.tagModelFile().get());
+        }
+        if (!learning.learns() || survey.newest().size() < TagLearning.ENOUGH) {
+            return Suggester.named(survey);
+        }
+        return Suggester.learned(survey) + (learned ? "" : " no model " + Suggester.named(survey));
+    }
+
+    private static void writeProblems(PostArchive found, Reports reports) throws IOException {
+        for (Problem problem : found.problems()) {
+            reports.write(problem);
+        }
+    }
+
+    private Batch batch(PostReader reader, Models models, Taught taught, Decisions decisions) {
+        TagSuggester decided = decisions.over(taught.suggester(models));
+        return new Batch(reader, () -> models.newTagger(decided), options.threads());
+    }
+
+    private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit) {
+        if (!quiet) {
+            print(summary, types, drafts, leftOut, habit);
+        }
+        return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
+    }
+
+    /** @param looked what was seen of the archive, where it has been looked at */
+    private Taught taught(
+            PostArchive found, Optional<Survey> looked, PostReader reader, Models models, Decisions decisions)
+            throws IOException {
         Optional<TagModel> given = options.tagModel();
         if (given.isPresent()) {
             return new Taught(given, ArchiveTags.NONE);
         }
+        if (!learning.learns()) {
+            return new Taught(
+                    Optional.empty(), looked.map(Survey::tags).orElseGet(() -> PostOptions.archiveTags(found, reader)));
+        }
         TagLearning lessons = new TagLearning(reader, models, options.threads(), decisions);
-        return learning.learns()
-                ? learning.learn(posts, spec.commandLine().getErr(), cache -> lessons.learn(found, cache))
-                : new Taught(Optional.empty(), PostOptions.archiveTags(found, reader));
+        return learning.learn(
+                posts,
+                spec.commandLine().getErr(),
+                cache -> looked.isPresent() ? lessons.learn(found, looked.get(), cache) : lessons.learn(found, cache));
     }
 
-    private void print(Summary summary, EntityTypes types, int drafts, Optional<TagModel> learned) {
+    /** The models, loaded when they are first asked for. */
+    private final class LazyModels {
+
+        private @Nullable Models loaded;
+        private @Nullable NewNames names;
+
+        synchronized Models get() throws IOException {
+            if (loaded == null) {
+                loaded = options.models();
+            }
+            return loaded;
+        }
+
+        synchronized NewNames newNames() throws IOException {
+            if (names == null) {
+                names = get().newNames();
+            }
+            return names;
+        }
+    }
+
+    /**
+     * What taught tags.
+     *
+     * @param posts 0 where none did
+     * @param tags that they have
+     */
+    private record Habit(int posts, int tags) {
+
+        static Habit of(Taught taught) {
+            return taught.model()
+                    .map(model -> new Habit(model.posts(), model.tags().counts().size()))
+                    .orElse(new Habit(0, 0));
+        }
+    }
+
+    private void print(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
         var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -115,14 +281,17 @@ final class EnrichCommand implements Callable<Integer> {
                 summary.entities(),
                 types.prose(),
                 summary.postsWithMissingTags());
-        learned.ifPresent(model -> out.printf(
-                Locale.ROOT,
-                "Tags are suggested as %,d posts with %,d tags teach it.%n",
-                model.posts(),
-                model.tags().counts().size()));
+        if (learned.posts() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "Tags are suggested as %,d posts with %,d tags teach it.%n",
+                    learned.posts(),
+                    learned.tags());
+        }
         if (drafts > 0) {
             out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
         }
+        new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
         if (summary.problems() > 0) {
             out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
         }

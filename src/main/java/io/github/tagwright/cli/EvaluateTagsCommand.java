@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EvaluateTagsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", arity = "0..1", description = "A folder of posts with tags.")
+    @Parameters(paramLabel = "POSTS", arity = "0..1", description = "A folder of posts with tags, or an export.")
     private @Nullable Path folder;
 
     @Option(names = "--posts", paramLabel = "DIR", description = "The same as POSTS.")

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             SuggestCommand.class,
             VocabularyCommand.class,
             ApplyCommand.class,
+            LearnCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             GazetteerCommand.class,

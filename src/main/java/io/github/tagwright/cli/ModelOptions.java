@@ -66,6 +66,16 @@ class ModelOptions {
         return tagModel == null ? Optional.empty() : Optional.of(TagModel.read(tagModel));
     }
 
+    /** The file of {@code --tag-model}. */
+    final Optional<Path> tagModelFile() {
+        return Optional.ofNullable(tagModel);
+    }
+
+    /** The folder of {@code --models}; empty for the models inside the jar. */
+    final Optional<Path> modelsFolder() {
+        return Optional.ofNullable(models);
+    }
+
     final Models models() throws IOException {
         return models == null ? Models.load() : Models.load(models);
     }

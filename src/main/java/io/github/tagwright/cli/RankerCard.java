@@ -1,8 +1,11 @@
 package io.github.tagwright.cli;
 
 import io.github.tagwright.Versions;
+import io.github.tagwright.evaluate.PrecisionRecall;
 import io.github.tagwright.evaluate.TagAnswers;
+import io.github.tagwright.evaluate.TagEvaluation;
 import io.github.tagwright.evaluate.TagSplits;
+import io.github.tagwright.evaluate.TagStudy;
 import io.github.tagwright.tag.SharedRanker;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagTrainer;
@@ -13,9 +16,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What is to be known of a shared ranker, as Markdown. The same training always yields the same card. */
-record RankerCard(SharedRanker ranker, Map<String, String> settings, List<Row> rows) {
+record RankerCard(SharedRanker ranker, Map<String, String> settings, List<Row> rows, TagStudy study) {
 
     private static final int FOLDS = 5;
+
+    /** Posts of a tag that is shown by itself. */
+    private static final int ENOUGH = 5;
 
     /** F1 of the suggested sets of an archive, mean over posts: learned from it alone, and with the ranker. */
     record Row(
@@ -71,7 +77,80 @@ record RankerCard(SharedRanker ranker, Map<String, String> settings, List<Row> r
                     row.newest,
                     shown(row.newestHelped));
         }
+        if (!study.folds().isEmpty()) {
+            ways(card);
+            tags(card, study.folds().get(0).evaluation().byTag());
+        }
         return card.toString();
+    }
+
+    private void ways(StringBuilder card) {
+        line(card, "");
+        line(
+                card,
+                "Its own posts in %d folds and its newest fifth, learned in other ways: from how many posts at most, F1 of",
+                FOLDS);
+        line(
+                card,
+                "the suggested set as mean over posts and of all posts together, and how far scores are from the truth.");
+        line(card, "");
+        line(card, "| way | posts | F1 | micro-F1 | calibration error | newest fifth: posts | F1 | micro-F1 |");
+        line(card, "|---|---|---|---|---|---|---|---|");
+        for (int i = 0; i < study.folds().size(); i++) {
+            TagAnswers folds = study.folds().get(i);
+            // too few posts for a part of them
+            if (folds.answers().isEmpty()) {
+                continue;
+            }
+            TagEvaluation inside = folds.evaluation();
+            line(
+                    card,
+                    "| %s | %d | %.3f | %.3f | %.3f | %s |",
+                    folds.label(),
+                    folds.known(),
+                    inside.result().sampleF1(),
+                    inside.result().microF1(),
+                    inside.calibrationError(),
+                    i < study.newest().size() ? newest(study.newest().get(i)) : "- | - | -");
+        }
+    }
+
+    private static String newest(TagAnswers way) {
+        TagEvaluation.Result result = way.evaluation().result();
+        return String.format(Locale.ROOT, "%d | %.3f | %.3f", way.known(), result.sampleF1(), result.microF1());
+    }
+
+    private static void tags(StringBuilder card, Map<String, PrecisionRecall> byTag) {
+        line(card, "");
+        line(card, "Each tag of %d posts or more in these folds, and the rarer ones together:", ENOUGH);
+        line(card, "");
+        line(card, "| tag | posts | suggested | right | F1 |");
+        line(card, "|---|---|---|---|---|");
+        PrecisionRecall rare = new PrecisionRecall(0, 0, 0);
+        int rareTags = 0;
+        for (Map.Entry<String, PrecisionRecall> tag : byTag.entrySet()) {
+            if (tag.getValue().gold() >= ENOUGH) {
+                tag(card, tag.getKey(), tag.getValue());
+            } else {
+                rare = new PrecisionRecall(
+                        rare.right() + tag.getValue().right(),
+                        rare.found() + tag.getValue().found(),
+                        rare.gold() + tag.getValue().gold());
+                rareTags++;
+            }
+        }
+        tag(card, rareTags + " others", rare);
+    }
+
+    private static void tag(StringBuilder card, String name, PrecisionRecall counts) {
+        line(
+                card,
+                "| %s | %d | %d | %d | %.3f |",
+                name.replace("|", "\\|"),
+                counts.gold(),
+                counts.found(),
+                counts.right(),
+                counts.f1());
     }
 
     private static String shown(OptionalDouble f1) {

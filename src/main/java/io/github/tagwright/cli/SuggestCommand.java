@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.tagwright.Models;
 import io.github.tagwright.Outcome;
 import io.github.tagwright.TagLearning;
+import io.github.tagwright.bulk.Columns;
+import io.github.tagwright.bulk.ExportFormat;
+import io.github.tagwright.bulk.Exports;
 import io.github.tagwright.post.Position;
+import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Reading;
+import io.github.tagwright.post.Selection;
 import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
@@ -68,8 +73,7 @@ final class SuggestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PostReader reader = options.reader();
-        Optional<Posts> posts =
-                archive == null ? Optional.empty() : Optional.of(Posts.in(archive, List.of(), List.of()));
+        Optional<PostArchive> posts = archive == null ? Optional.empty() : Optional.of(open(archive));
         Optional<PostFile> inArchive = posts.flatMap(this::draftIn);
         Reading reading = inArchive.isPresent() ? reader.read(inArchive.get()) : read(reader);
         Decisions decisions = options.decisions(archive);
@@ -87,8 +91,16 @@ final class SuggestCommand implements Callable<Integer> {
         return outcome.problems().isEmpty() ? 0 : Main.SOME_PROBLEMS;
     }
 
+    private static PostArchive open(Path archive) throws IOException {
+        Optional<ExportFormat> export = PostOptions.formatOf(archive);
+        return export.isPresent()
+                ? Exports.open(
+                        archive, String.valueOf(archive.getFileName()), export.get(), Columns.DEFAULT, Selection.ALL)
+                : Posts.in(archive, List.of(), List.of());
+    }
+
     private TagSuggester suggester(
-            Models models, Optional<Posts> posts, Optional<PostFile> inArchive, Decisions decisions)
+            Models models, Optional<PostArchive> posts, Optional<PostFile> inArchive, Decisions decisions)
             throws IOException {
         Optional<TagModel> model = options.tagModel();
         if (model.isPresent()) {
@@ -110,9 +122,10 @@ final class SuggestCommand implements Callable<Integer> {
     }
 
     /** The draft as one of the archive's posts, so that it is not its own example. */
-    private Optional<PostFile> draftIn(Posts posts) {
+    private Optional<PostFile> draftIn(PostArchive posts) {
         Path place = draft.toAbsolutePath().normalize();
-        return posts.files().stream()
+        List<PostFile> files = posts instanceof Posts folder ? folder.files() : List.of();
+        return files.stream()
                 .filter(file -> file.path().toAbsolutePath().normalize().equals(place))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
 import io.github.tagwright.TagLearning;
+import io.github.tagwright.evaluate.TagStudy;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.SharedRanker;
 import io.github.tagwright.tag.SharedRankerTrainer;
@@ -44,6 +45,13 @@ final class TrainRankerCommand implements Callable<Integer> {
             description = "Another archive, to show in the card what the ranker brings to it; may be repeated.")
     private List<Path> others = new ArrayList<>();
 
+    @Option(
+            names = "--study",
+            description =
+                    "For the card, also measure on POSTS the usual ways to tag, what fewer posts teach, what each kind of"
+                            + " evidence is worth, and each tag; takes dozens of trainings.")
+    private boolean study;
+
     @Mixin
     private PostOptions options;
 
@@ -68,7 +76,8 @@ final class TrainRankerCommand implements Callable<Integer> {
         for (Path other : others) {
             rows.add(RankerCard.Row.of("others", examples(learning, other), alone, Optional.of(helped)));
         }
-        String card = new RankerCard(ranker, trainer.settings(), rows).text();
+        TagStudy studied = study ? TagStudy.of(examples, alone) : TagStudy.NONE;
+        String card = new RankerCard(ranker, trainer.settings(), rows, studied).text();
         Files.writeString(output.resolve("tags.md"), card);
         spec.commandLine().getOut().print(card);
         spec.commandLine().getOut().flush();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TrainTagsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts with tags.")
+    @Parameters(paramLabel = "POSTS", description = "A folder of posts with tags, or an export.")
     private Path posts;
 
     @Option(

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class VocabularyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POSTS", description = "A folder of posts with tags.")
+    @Parameters(paramLabel = "POSTS", description = "A folder of posts with tags, or an export.")
     private Path posts;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the two files go.")

@@ -107,7 +107,8 @@ public record EntityTypes(List<EntityType> all) {
         return seen.contains(type);
     }
 
-    void write(DataOutput out) throws IOException {
+    /** Writes what {@link #read(DataInput)} reads. */
+    public void write(DataOutput out) throws IOException {
         out.writeByte(all.size());
         for (EntityType type : all) {
             out.writeUTF(type.name());
@@ -117,7 +118,7 @@ public record EntityTypes(List<EntityType> all) {
         }
     }
 
-    static EntityTypes read(DataInput in) throws IOException {
+    public static EntityTypes read(DataInput in) throws IOException {
         List<EntityType> types = new ArrayList<>();
         for (int i = in.readByte(); i > 0; i--) {
             String name = in.readUTF();

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /**
  * Bytes become text. UTF-8 first; UTF-16 where a byte order mark says so; bytes that are no UTF-8 are read as
- * Windows-1252 (of which Latin-1's letters are a part) if the file holds no valid UTF-8 sequence beyond ASCII at all,
+ * Windows-1252 (of which Latin-1's letters are a part) if they hold no valid UTF-8 sequence beyond ASCII at all,
  * else each bad sequence becomes U+FFFD.
  */
-final class Decoder {
+public final class Decoder {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -27,9 +27,9 @@ final class Decoder {
      * @param badAt where the first byte that is no UTF-8 stands in it, a UTF-16 offset
      * @param found what stood there
      */
-    record Decoded(String text, int badAt, Optional<String> found) {}
+    public record Decoded(String text, int badAt, Optional<String> found) {}
 
-    static Decoded decode(byte[] bytes) {
+    public static Decoded decode(byte[] bytes) {
         try {
             return new Decoded(strict(bytes), 0, Optional.empty());
         } catch (CharacterCodingException notUtf8) {
@@ -38,7 +38,7 @@ final class Decoder {
     }
 
     /** Whether the bytes are no text: there is a NUL among them, unless they are UTF-16. */
-    static boolean isBinary(byte[] bytes) {
+    public static boolean isBinary(byte[] bytes) {
         if (utf16(bytes)) {
             return false;
         }
@@ -103,6 +103,6 @@ final class Decoder {
         return new Decoded(
                 new String(bytes, WINDOWS_1252),
                 firstBadAt,
-                Optional.of(byteFound + " is no UTF-8, the file was read as Windows-1252"));
+                Optional.of(byteFound + " is no UTF-8, read as Windows-1252"));
     }
 }

@@ -59,7 +59,7 @@ final class JsonFrontMatter {
         } catch (JsonProcessingException broken) {
             long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
             int offset = (int) Math.max(start, Math.min(end, shift + at));
-            throw new FrontMatterException(offset, broken.getOriginalMessage(), "valid JSON");
+            throw new FrontMatterException(offset, phrase(broken), "valid JSON");
         } catch (IOException impossible) {
             throw new FrontMatterException(start, "cannot be read", "valid JSON");
         }
@@ -98,7 +98,17 @@ final class JsonFrontMatter {
         return (int) parser.currentLocation().getCharOffset();
     }
 
-    private static @Nullable Object plain(JsonParser parser) throws IOException {
+    /** What is wrong, without Jackson's own words for where. */
+    static String phrase(JsonProcessingException broken) {
+        return broken.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    }
+
+    static JsonParser parser(String json) throws IOException {
+        return JSON.createParser(json);
+    }
+
+    /** The value that a parser stands at: String, List, Map or null. */
+    static @Nullable Object plain(JsonParser parser) throws IOException {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Object> map = new LinkedHashMap<>();

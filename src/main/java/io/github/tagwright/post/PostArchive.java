@@ -1,6 +1,7 @@
 package io.github.tagwright.post;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -14,4 +15,9 @@ public interface PostArchive extends Iterable<Unread> {
 
     /** What could not be looked at, so that it is not known which posts are there. */
     List<Problem> problems();
+
+    /** What was left out when it was last gone through to its end, since it is no post: how many, by what they are. */
+    default Map<String, Integer> leftOut() {
+        return Map.of();
+    }
 }

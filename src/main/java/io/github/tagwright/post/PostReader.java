@@ -50,7 +50,12 @@ public final class PostReader {
         return read(name, name.substring(name.lastIndexOf('/') + 1), bytes);
     }
 
-    private Reading read(String name, String fileName, byte[] bytes) {
+    /**
+     * Reads a post from its bytes.
+     *
+     * @param fileName its file's, which says by its extension how the post is written
+     */
+    public Reading read(String name, String fileName, byte[] bytes) {
         if (bytes.length > LARGEST_FILE) {
             return bad(name, "more than " + LARGEST_FILE + " bytes", "a post of at most " + LARGEST_FILE + " bytes");
         }

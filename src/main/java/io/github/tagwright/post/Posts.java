@@ -4,42 +4,31 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The post files of a folder, in the order of their names, and what of the folder could not be looked at.
  *
- * <p>Folders that generators do not publish are left out: {@code _drafts}, {@code archetypes}, {@code node_modules}
- * and those that begin with a dot; so are Hugo's section pages ({@code _index.md}). Symbolic links are followed, loops
- * reported.
+ * <p>Symbolic links are followed, loops reported.
  *
  * @param files by name, compared char by char
  * @param problems folders and files that could not be looked at, by name
  */
 public record Posts(List<PostFile> files, List<Problem> problems) implements PostArchive {
 
-    private static final Set<String> EXTENSIONS = Set.of("md", "markdown", "mdown", "html", "txt");
-    private static final Set<String> UNPUBLISHED = Set.of("_drafts", "archetypes", "node_modules");
     private static final int DEEPEST_FOLDER = 256;
 
     public Posts {
@@ -73,20 +62,14 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
         if (!Files.isDirectory(root)) {
             return new Posts(List.of(new PostFile(lastName(root), root)), List.of());
         }
-        var walk = new Walk(root, matchers(include), matchers(exclude));
+        var walk = new Walk(root, new Selection(include, exclude));
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST_FOLDER, walk);
         return walk.posts();
     }
 
-    private static List<PathMatcher> matchers(List<String> globs) {
-        return globs.stream()
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-                .toList();
-    }
-
     private static String lastName(Path file) {
         String name = nameBelow(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        return isBundlePage(name) && file.toAbsolutePath().getParent().getFileName() != null
+        return Selection.isBundlePage(name) && file.toAbsolutePath().getParent().getFileName() != null
                 ? file.toAbsolutePath().getParent().getFileName().toString()
                 : name;
     }
@@ -127,22 +110,16 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
         return raw.length() > 1 && raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
     }
 
-    private static boolean isBundlePage(String name) {
-        return name.equals("index.md") || name.equals("index.markdown") || name.equals("index.mdown");
-    }
-
     private static final class Walk extends SimpleFileVisitor<Path> {
 
         private final Path root;
-        private final List<PathMatcher> include;
-        private final List<PathMatcher> exclude;
+        private final Selection selection;
         private final List<PostFile> files = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
 
-        Walk(Path root, List<PathMatcher> include, List<PathMatcher> exclude) {
+        Walk(Path root, Selection selection) {
             this.root = root;
-            this.include = include;
-            this.exclude = exclude;
+            this.selection = selection;
         }
 
         @Override
@@ -150,10 +127,9 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
             if (folder.equals(root)) {
                 return FileVisitResult.CONTINUE;
             }
-            String name = folder.getFileName().toString();
-            return name.startsWith(".") || UNPUBLISHED.contains(name)
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : FileVisitResult.CONTINUE;
+            return Selection.isPublished(folder.getFileName().toString())
+                    ? FileVisitResult.CONTINUE
+                    : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
@@ -162,7 +138,7 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
             if (attributes.isDirectory()) {
                 problems.add(new Problem(
                         name, "a folder more than " + DEEPEST_FOLDER + " deep", "at most " + DEEPEST_FOLDER));
-            } else if (selected(name)) {
+            } else if (selection.takesFile(name)) {
                 if (attributes.isRegularFile()) {
                     files.add(new PostFile(name, file));
                 } else {
@@ -192,53 +168,13 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
             return FileVisitResult.CONTINUE;
         }
 
-        private boolean selected(String name) {
-            String last = name.substring(name.lastIndexOf('/') + 1);
-            if (last.startsWith(".") || last.startsWith("_index.")) {
-                return false;
-            }
-            Path path = sayable(name);
-            boolean wanted = include.isEmpty()
-                    ? EXTENSIONS.contains(extension(last))
-                    : include.stream().anyMatch(glob -> glob.matches(path));
-            return wanted && exclude.stream().noneMatch(glob -> glob.matches(path));
-        }
-
-        /** A name as globs see it; a char that the platform's file name encoding cannot say counts as some other. */
-        private static Path sayable(String name) {
-            try {
-                return Path.of(name);
-            } catch (InvalidPathException unsayable) {
-                StringBuilder ascii = new StringBuilder(name.length());
-                name.codePoints().forEach(c -> ascii.append(c < 0x80 ? (char) c : '?'));
-                return Path.of(ascii.toString());
-            }
-        }
-
         Posts posts() {
-            Map<String, Integer> pagesOfFolder = new HashMap<>();
-            for (PostFile file : files) {
-                bundle(file).ifPresent(folder -> pagesOfFolder.merge(folder, 1, Integer::sum));
-            }
-            files.replaceAll(file -> bundle(file)
-                    .filter(folder -> pagesOfFolder.get(folder) == 1)
-                    .map(folder -> new PostFile(folder, file.path()))
-                    .orElse(file));
+            Map<String, String> names =
+                    Selection.names(files.stream().map(PostFile::name).toList());
+            files.replaceAll(file -> new PostFile(names.get(file.name()), file.path()));
             files.sort(Comparator.comparing(PostFile::name));
             problems.sort(Comparator.comparing(Problem::post));
             return new Posts(files, problems);
-        }
-
-        /** The folder that a page bundle's file gives its post the name of. */
-        private static Optional<String> bundle(PostFile file) {
-            int slash = file.name().lastIndexOf('/');
-            return slash > 0 && isBundlePage(file.name().substring(slash + 1))
-                    ? Optional.of(file.name().substring(0, slash))
-                    : Optional.empty();
-        }
-
-        private static String extension(String name) {
-            return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         }
     }
 }

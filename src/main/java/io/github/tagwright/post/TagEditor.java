@@ -52,9 +52,16 @@ public final class TagEditor {
         }
         try {
             Charset charset = charset(post.source().text(), bytes);
-            String after = changed(post, change, wanted);
+            String between = withoutAdded(post, change);
+            Post unadded = verified(
+                    post,
+                    encoded(between, charset, bytes),
+                    change.withoutAdded(post.frontMatter().tags()));
+            List<String> missing = new ArrayList<>(wanted);
+            missing.removeAll(unadded.frontMatter().tags());
+            String after = missing.isEmpty() ? between : with(unadded, missing);
             byte[] written = encoded(after, charset, bytes);
-            verify(post, written, wanted);
+            verified(post, written, wanted);
             return new TagEdit.Edited(post.source().text(), after, written);
         } catch (TagEditException refusal) {
             return new TagEdit.Refused(new Problem(
@@ -63,17 +70,6 @@ public final class TagEditor {
                     "tags left as they are: " + refusal.getMessage(),
                     "tags that can be changed alone"));
         }
-    }
-
-    private String changed(Post post, TagChange change, List<String> wanted) throws TagEditException {
-        if (post.frontMatter().format() == FrontMatter.Format.NONE) {
-            throw new TagEditException(0, "no front matter that can be read");
-        }
-        String text = withoutAdded(post, change);
-        Post between = reread(post.path(), text.getBytes(StandardCharsets.UTF_8));
-        List<String> missing = new ArrayList<>(wanted);
-        missing.removeAll(between.frontMatter().tags());
-        return missing.isEmpty() ? text : with(between, missing);
     }
 
     /** The values of the keys that hold tags, in the order of the keys. */
@@ -97,6 +93,9 @@ public final class TagEditor {
     private record Splice(Span span, String text) {}
 
     private String withoutAdded(Post post, TagChange change) throws TagEditException {
+        if (post.frontMatter().format() == FrontMatter.Format.NONE) {
+            throw new TagEditException(0, "no front matter that can be read");
+        }
         String text = post.source().text();
         TagDialect dialect = DIALECTS.get(post.frontMatter().format());
         TagChange.Naming naming = change.new Naming(post.frontMatter().tags());
@@ -152,7 +151,8 @@ public final class TagEditor {
         List<WrittenTags.Item> items = tags.items();
         if (tags.form() == Form.LINES
                 && removed.size() < items.size()
-                && removed.stream().allMatch(item -> standsAlone(text, item))) {
+                && removed.stream()
+                        .allMatch(item -> standsAlone(text, item, item.equals(items.get(items.size() - 1))))) {
             return linesWithCommas(text, tags, removed);
         }
         int kept = items.size();
@@ -179,12 +179,14 @@ public final class TagEditor {
         return cuts;
     }
 
-    /** Whether nothing but blanks and a comma shares the line of an item. */
-    private static boolean standsAlone(String text, WrittenTags.Item item) {
+    /** Whether nothing but blanks and its comma, which all but the last must have, shares the line of an item. */
+    private static boolean standsAlone(String text, WrittenTags.Item item, boolean isLast) {
         int end = FrontMatterBlock.lineEnd(text, item.span().end());
+        int comma = commaEnd(text, item.span().end(), end);
         return text.substring(lineStart(text, item.span().start()), item.span().start())
                         .isBlank()
-                && text.substring(commaEnd(text, item.span().end(), end), end).isBlank();
+                && text.substring(comma, end).isBlank()
+                && (isLast || comma > item.span().end());
     }
 
     /** The lines of items; where the last goes that had no comma behind it, the one before it loses its own. */
@@ -356,24 +358,31 @@ public final class TagEditor {
         return text.substring(0, at) + more + text.substring(at);
     }
 
-    /** @throws TagEditException if anything but the tags has changed */
-    private void verify(Post before, byte[] written, List<String> wanted) throws TagEditException {
-        Post after = reread(before.path(), written);
-        boolean same = after.frontMatter().tags().equals(wanted)
-                && after.frontMatter().format() == before.frontMatter().format()
-                && others(after).equals(others(before))
-                && body(after).equals(body(before))
-                && after.problems().size() == before.problems().size();
+    /**
+     * The post as it would be read.
+     *
+     * @throws TagEditException if anything but the tags has changed, or if they are not those that are wanted
+     */
+    private Post verified(Post before, byte[] written, List<String> wanted) throws TagEditException {
+        Optional<Post> read =
+                reader.read(before.path(), written).match(good -> Optional.of(good.post()), bad -> Optional.empty());
+        List<String> unheld = new ArrayList<>(wanted);
+        read.ifPresent(after -> unheld.removeAll(after.frontMatter().tags()));
+        boolean same = read.isPresent()
+                && read.get().frontMatter().tags().equals(wanted)
+                && read.get().frontMatter().format() == before.frontMatter().format()
+                && others(read.get()).equals(others(before))
+                && body(read.get()).equals(body(before))
+                && read.get().problems().size() == before.problems().size();
         if (!same) {
+            unheld.removeAll(before.frontMatter().tags());
             throw new TagEditException(
                     FrontMatterBlock.find(before.source().text()).start(),
-                    "the way they are written cannot hold " + String.join("; ", wanted));
+                    unheld.isEmpty()
+                            ? "what is written around them would be read differently"
+                            : "the way they are written cannot hold " + String.join("; ", unheld));
         }
-    }
-
-    private Post reread(String name, byte[] bytes) throws TagEditException {
-        Optional<Post> post = reader.read(name, bytes).match(good -> Optional.of(good.post()), bad -> Optional.empty());
-        return post.orElseThrow(() -> new TagEditException(0, "the changed file could not be read"));
+        return read.get();
     }
 
     private static String body(Post post) {

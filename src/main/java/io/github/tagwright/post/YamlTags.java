@@ -46,11 +46,16 @@ final class YamlTags implements TagDialect {
                     : Optional.empty();
         }
 
-        private static Optional<NodeTuple> entry(MappingNode mapping, String key) {
-            return mapping.getValue().stream()
+        private Optional<NodeTuple> entry(MappingNode mapping, String key) throws TagEditException {
+            List<NodeTuple> entries = mapping.getValue().stream()
                     .filter(entry -> entry.getKeyNode() instanceof ScalarNode name
                             && name.getValue().equalsIgnoreCase(key))
-                    .findFirst();
+                    .toList();
+            if (entries.size() > 1) {
+                throw new TagEditException(
+                        span(entries.get(1).getKeyNode()).start(), "the key " + key + " a second time");
+            }
+            return entries.stream().findFirst();
         }
 
         private WrittenTags written(NodeTuple entry, String path) throws TagEditException {

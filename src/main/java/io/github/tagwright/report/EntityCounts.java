@@ -2,9 +2,8 @@ package io.github.tagwright.report;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.cursors.LongIntCursor;
-import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.EntityType;
-import io.github.tagwright.entity.Link;
+import io.github.tagwright.report.PostFacts.Named;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,12 +55,12 @@ final class EntityCounts {
 
         final SortedMap<Integer, int[]> years = new TreeMap<>();
 
-        Count(int index, Link link) {
+        Count(int index, Name name) {
             this.index = index;
-            this.id = link.id();
-            this.type = link.mention().type();
-            this.name = link.name();
-            this.isNew = link.match(known -> false, unknown -> true);
+            this.id = name.id();
+            this.type = name.type();
+            this.name = name.name();
+            this.isNew = name.isNew();
         }
 
         /** The vendor shown is the one at the last mention. */
@@ -86,20 +85,20 @@ final class EntityCounts {
         }
     }
 
-    void add(Outcome.Tagged post) {
+    void add(PostFacts post) {
         Map<Count, Integer> mentions = new HashMap<>();
         Map<Count, String> vendors = new HashMap<>();
-        for (Link link : post.links()) {
-            Count count = byId.computeIfAbsent(link.id(), id -> {
-                Count fresh = new Count(byIndex.size(), link);
+        for (Named named : post.names()) {
+            Name name = named.name();
+            Count count = byId.computeIfAbsent(name.id(), id -> {
+                Count fresh = new Count(byIndex.size(), name);
                 byIndex.add(fresh);
                 return fresh;
             });
-            mentions.merge(count, 1, Integer::sum);
-            vendors.put(count, link.vendorName());
+            mentions.merge(count, named.mentions(), Integer::sum);
+            vendors.put(count, name.owner());
         }
-        Optional<LocalDate> day = post.post().frontMatter().date();
-        mentions.forEach((count, n) -> count.add(n, day, vendors.getOrDefault(count, "")));
+        mentions.forEach((count, n) -> count.add(n, post.date(), vendors.getOrDefault(count, "")));
         pair(mentions);
     }
 
@@ -132,8 +131,8 @@ final class EntityCounts {
     }
 
     /** The number under which an entity is counted: 0 for the first that was met. */
-    int index(Link link) {
-        return Objects.requireNonNull(byId.get(link.id()), link.id()).index;
+    int index(Name name) {
+        return Objects.requireNonNull(byId.get(name.id()), name.id()).index;
     }
 
     /** All entities, those of most posts first. */
@@ -199,7 +198,7 @@ final class EntityCounts {
     /** Pairs with the cosine of their posts: posts of both, by the root of the product of the posts of each. */
     static void writePairs(List<Pair> pairs, CsvFile csv) throws IOException {
         for (Pair pair : pairs) {
-            csv.row(pair.a().id, pair.b().id, pair.posts(), CsvFile.score(pair.score()));
+            csv.row(pair.a().id, pair.b().id, pair.posts(), CsvRows.score(pair.score()));
         }
     }
 }

@@ -1,30 +1,21 @@
 package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.EntityTypes;
-import io.github.tagwright.entity.Link;
-import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Problem;
-import io.github.tagwright.post.SourcedText;
-import io.github.tagwright.post.Span;
 import io.github.tagwright.report.EntityCounts.Pair;
-import io.github.tagwright.tag.Evidence;
-import io.github.tagwright.tag.Suggestion;
+import io.github.tagwright.report.PostFacts.Named;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,18 +46,21 @@ final class HtmlReport implements Closeable {
     private final TagCounts tags = new TagCounts();
     private final ShownPosts shown = new ShownPosts();
     private final PostSpill spill;
+    private final Details details;
     private final SortedMap<YearMonth, Integer> months = new TreeMap<>();
-    private final Map<Integer, Quotes.Quote> examples = new HashMap<>();
+    private final Map<Integer, Quote> examples = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /**
      * @param spill a file for what waits
      * @param types of the entities that are mentioned
+     * @param details of the posts
      * @param entities counts each post before it is added here
      */
-    HtmlReport(Path spill, EntityTypes types, EntityCounts entities) throws IOException {
+    HtmlReport(Path spill, EntityTypes types, Details details, EntityCounts entities) throws IOException {
         this.spill = new PostSpill(spill);
         this.types = types;
+        this.details = details;
         this.entities = entities;
         this.vendors = new VendorCounts(entities);
     }
@@ -77,104 +71,45 @@ final class HtmlReport implements Closeable {
         }
     }
 
-    void add(Outcome.Tagged post) throws IOException {
+    /**
+     * Adds a post that went the whole way.
+     *
+     * @param details where its details wait
+     */
+    void add(PostFacts post, long details) throws IOException {
         vendors.add(post);
         tags.add(post);
-        Optional<LocalDate> day = post.post().frontMatter().date();
-        day.ifPresent(date -> months.merge(YearMonth.from(date), 1, Integer::sum));
+        post.date().ifPresent(date -> months.merge(YearMonth.from(date), 1, Integer::sum));
 
-        Quotes quotes = new Quotes(post.text());
         Map<Integer, Integer> mentions = new LinkedHashMap<>();
-        for (Link link : post.links()) {
-            int number = entities.index(link);
-            mentions.merge(number, 1, Integer::sum);
-            boolean isNew = link.match(known -> false, unknown -> true);
-            if (isNew && examples.size() < NAMES && !examples.containsKey(number)) {
-                quotes.at(link.mention().span()).ifPresent(quote -> examples.put(number, quote));
+        for (Named named : post.names()) {
+            int number = entities.index(named.name());
+            mentions.merge(number, named.mentions(), Integer::sum);
+            if (named.quote().isPresent() && examples.size() < NAMES) {
+                examples.putIfAbsent(number, named.quote().get());
             }
         }
-        int[] names = mentions.entrySet().stream()
-                .flatMap(entry -> List.of(entry.getKey(), entry.getValue()).stream())
-                .mapToInt(Integer::intValue)
-                .toArray();
-        PostSpill.Row row = new PostSpill.Row(
-                day.map(LocalDate::getYear).orElse(PostSpill.NO_YEAR),
-                names,
-                ScriptJson.text(json -> writeLine(json, post, names)),
-                ScriptJson.text(json -> writeDetails(json, post, quotes)));
-        double gain = post.tags().stream()
-                .filter(tag -> tag.suggested() && !tag.present())
-                .mapToDouble(Suggestion::score)
-                .max()
-                .orElse(0);
-        shown.add(spill.rows(), gain, row.detailSize());
-        spill.add(row);
+        int[] names = new int[2 * mentions.size()];
+        int at = 0;
+        for (Map.Entry<Integer, Integer> mentioned : mentions.entrySet()) {
+            names[at++] = mentioned.getKey();
+            names[at++] = mentioned.getValue();
+        }
+        shown.add(spill.rows(), post.gain(), post.detailSize());
+        spill.add(new PostSpill.Row(post.path(), post.title(), post.date(), names, details));
     }
 
-    private static void writeLine(JsonGenerator json, Outcome.Tagged post, int[] names) throws IOException {
-        FrontMatter frontMatter = post.post().frontMatter();
+    private static void writeLine(JsonGenerator json, PostSpill.Row row) throws IOException {
         json.writeStartObject();
-        json.writeStringField("path", post.path());
-        json.writeStringField(
-                "title", clipped(frontMatter.title().map(SourcedText::text).orElse("")));
-        json.writeStringField("date", frontMatter.date().map(Object::toString).orElse(""));
+        json.writeStringField("path", row.path());
+        json.writeStringField("title", row.title());
+        json.writeStringField("date", row.date().map(Object::toString).orElse(""));
         json.writeFieldName("names");
-        json.writeArray(names, 0, names.length);
+        json.writeArray(row.names(), 0, row.names().length);
         json.writeEndObject();
     }
 
-    private static void writeDetails(JsonGenerator json, Outcome.Tagged post, Quotes quotes) throws IOException {
-        List<Suggestion> told = post.tags().stream()
-                .filter(tag -> tag.suggested() || tag.present())
-                .toList();
-        Set<Quotes.Quote> quoted = new LinkedHashSet<>();
-        json.writeStartObject();
-        json.writeArrayFieldStart("own");
-        for (String tag : post.post().frontMatter().tags()) {
-            json.writeString(clipped(tag));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("tags");
-        for (Suggestion tag : told) {
-            json.writeStartArray();
-            json.writeString(clipped(tag.tag()));
-            json.writeNumber(CsvFile.score(tag.score()).toString());
-            json.writeNumber(tag.suggested() ? 1 : 0);
-            json.writeNumber(tag.present() ? 1 : 0);
-            json.writeString(
-                    clipped(tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; "))));
-            Optional<Quotes.Quote> quote = quote(tag, quotes);
-            if (quote.isPresent()) {
-                quoted.add(quote.get());
-                json.writeNumber(List.copyOf(quoted).indexOf(quote.get()));
-            }
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("quotes");
-        for (Quotes.Quote quote : quoted) {
-            write(json, quote);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    /** The first place that tells for a tag; one in the text before one in the title, which is seen anyway. */
-    private static Optional<Quotes.Quote> quote(Suggestion tag, Quotes quotes) {
-        Optional<Quotes.Quote> found = Optional.empty();
-        for (Evidence evidence : tag.evidence()) {
-            for (Span place : evidence.places()) {
-                Optional<Quotes.Quote> here = quotes.at(place);
-                if (here.isPresent() && !here.get().inTitle()) {
-                    return here;
-                }
-                found = found.isPresent() ? found : here;
-            }
-        }
-        return found;
-    }
-
-    private static void write(JsonGenerator json, Quotes.Quote quote) throws IOException {
+    static void write(JsonGenerator json, Quote quote) throws IOException {
         json.writeStartArray();
         json.writeString(quote.text());
         json.writeNumber(quote.start());
@@ -182,7 +117,7 @@ final class HtmlReport implements Closeable {
         json.writeEndArray();
     }
 
-    private static String clipped(String text) {
+    static String clipped(String text) {
         return ScriptJson.clipped(text, LONGEST_TEXT);
     }
 
@@ -270,7 +205,7 @@ final class HtmlReport implements Closeable {
             if (name.isNew) {
                 json.writeBooleanField("isNew", true);
             }
-            Quotes.Quote example = examples.get(name.index);
+            Quote example = examples.get(name.index);
             if (example != null) {
                 json.writeFieldName("example");
                 write(json, example);
@@ -294,7 +229,7 @@ final class HtmlReport implements Closeable {
             json.writeNumber(pair.a().index);
             json.writeNumber(pair.b().index);
             json.writeNumber(pair.posts());
-            json.writeNumber(CsvFile.score(pair.score()).toString());
+            json.writeNumber(CsvRows.score(pair.score()).toString());
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -311,9 +246,9 @@ final class HtmlReport implements Closeable {
         spill.forEach((number, row) -> {
             if (listed.get(number)) {
                 json.writeStartArray();
-                json.writeRawValue(row.line());
+                writeLine(json, row);
                 if (inFull.get(number)) {
-                    json.writeRawValue(row.details());
+                    json.writeRawValue(details.get(row.details()));
                 }
                 json.writeEndArray();
             }

@@ -1,22 +1,17 @@
 package io.github.tagwright.report;
 
-import io.github.tagwright.Outcome;
-import io.github.tagwright.entity.Entity;
-import io.github.tagwright.entity.NewName;
-import io.github.tagwright.entity.NewNames;
-import io.github.tagwright.post.Position;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +19,21 @@ import org.jspecify.annotations.Nullable;
  * share.
  */
 final class NewEntities {
+
+    /** The rows that are counted. */
+    static final CSVFormat ROWS =
+            CSVFormat.RFC4180.builder().setSkipHeaderRecord(true).setHeader().get();
+
+    private static final int POST = 0;
+    private static final int LINE = 1;
+    private static final int COLUMN = 2;
+    private static final int DATE = 3;
+    private static final int TYPE = 4;
+    private static final int TEXT = 5;
+    private static final int ENTITY = 6;
+    private static final int OWNER = 7;
+    private static final int EVIDENCE = 8;
+    private static final int SCORE = 9;
 
     /** When more names than this are held, the rarest are dropped until no more than half of them are left. */
     static final int MOST_NAMES = 40_000;
@@ -38,7 +48,6 @@ final class NewEntities {
     /** A name met in ten posts is worth so much more than one met once. */
     private static final double FOR_TEN_POSTS = 0.15;
 
-    private final NewNames names;
     private final Map<String, Count> byKey = new HashMap<>();
 
     /** Names met no more often than this may be missing, and the others be counted so many mentions short. */
@@ -68,6 +77,7 @@ final class NewEntities {
             double score) {}
 
     private static final class Count {
+        private String lastPost = "";
         private int posts;
         private int mentions;
         private double scores;
@@ -107,37 +117,38 @@ final class NewEntities {
         }
     }
 
-    NewEntities(NewNames names) {
-        this.names = names;
-    }
-
-    void add(Outcome.Tagged post) {
-        Set<Count> met = new HashSet<>();
-        Optional<LocalDate> day = post.post().frontMatter().date();
-        for (NewName found : names.in(post.text(), post.links())) {
-            Count count = byKey.computeIfAbsent(key(found.id()), id -> new Count());
-            count.mentions++;
-            count.spellings.merge(found.name(), 1, Integer::sum);
-            count.scores += found.score();
-            count.types.merge(found.type().name(), 1, Integer::sum);
-            found.owner().map(Entity::name).ifPresent(owner -> {
-                count.owners.merge(owner, 1, Integer::sum);
-                count.evidence.merge(owner + " " + found.evidence(), 1, Integer::sum);
-            });
-            if (met.add(count)) {
-                count.posts++;
-                day.ifPresent(count::meetOn);
-            }
-            if (count.examples.size() < EXAMPLES) {
-                Position at = post.post().source().position(found.span().start());
-                count.examples.add(post.path() + ":" + at.line() + ":" + at.column());
+    /** @param row of {@link RowFile#NEW_MENTIONS}; the rows of a post come together */
+    void add(CSVRecord row) {
+        String post = row.get(POST);
+        Count count = byKey.computeIfAbsent(key(row.get(ENTITY)), id -> new Count());
+        count.mentions++;
+        count.spellings.merge(row.get(TEXT), 1, Integer::sum);
+        count.scores += Double.parseDouble(row.get(SCORE));
+        count.types.merge(row.get(TYPE), 1, Integer::sum);
+        String owner = row.get(OWNER);
+        if (!owner.isEmpty()) {
+            count.owners.merge(owner, 1, Integer::sum);
+            count.evidence.merge(owner + " " + row.get(EVIDENCE), 1, Integer::sum);
+        }
+        if (!post.equals(count.lastPost)) {
+            count.lastPost = post;
+            count.posts++;
+            if (!row.get(DATE).isEmpty()) {
+                count.meetOn(LocalDate.parse(row.get(DATE)));
             }
         }
+        if (count.examples.size() < EXAMPLES) {
+            count.examples.add(post + ":" + row.get(LINE) + ":" + row.get(COLUMN));
+        }
         if (byKey.size() > MOST_NAMES) {
-            while (byKey.size() > MOST_NAMES / 2) {
-                droppedUpTo++;
-                byKey.values().removeIf(count -> count.mentions <= droppedUpTo);
-            }
+            dropRarest();
+        }
+    }
+
+    private void dropRarest() {
+        while (byKey.size() > MOST_NAMES / 2) {
+            droppedUpTo++;
+            byKey.values().removeIf(count -> count.mentions <= droppedUpTo);
         }
     }
 
@@ -170,7 +181,7 @@ final class NewEntities {
                     one.first().map(LocalDate::toString).orElse(""),
                     one.last().map(LocalDate::toString).orElse(""),
                     String.join("; ", one.examples()),
-                    CsvFile.score(one.score()),
+                    CsvRows.score(one.score()),
                     "");
         }
     }

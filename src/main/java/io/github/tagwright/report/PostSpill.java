@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 
-/** What the page may show of each post, kept in a file until it is known which posts it shows. */
+/** What the page's lists may show of each post, kept in a file until it is known which posts they show. */
 final class PostSpill implements Closeable {
 
-    /** For {@link Row#year()}: the post has no date. */
-    static final int NO_YEAR = Integer.MIN_VALUE;
+    private static final long NO_DATE = Long.MIN_VALUE;
 
     private final Path file;
     private final DataOutputStream out;
@@ -29,26 +30,20 @@ final class PostSpill implements Closeable {
      * One post.
      *
      * @param names numbers of the entities it mentions, each followed by how often it does
-     * @param line JSON: what a list of posts shows
-     * @param details JSON: its tags and their evidence
+     * @param details under which {@link Details} keeps them
      */
-    record Row(int year, int[] names, String line, String details) {
-
-        /** Size of the details in the page, about. */
-        int detailSize() {
-            return details.length();
-        }
-    }
+    record Row(String path, String title, Optional<LocalDate> date, int[] names, long details) {}
 
     void add(Row row) throws IOException {
         rows++;
-        out.writeInt(row.year());
+        writeText(row.path());
+        writeText(row.title());
+        out.writeLong(row.date().map(LocalDate::toEpochDay).orElse(NO_DATE));
         out.writeInt(row.names().length);
         for (int name : row.names()) {
             out.writeInt(name);
         }
-        writeText(row.line());
-        writeText(row.details());
+        out.writeLong(row.details());
     }
 
     /** Unlike {@link DataOutputStream#writeUTF}, takes texts of any length. */
@@ -72,12 +67,15 @@ final class PostSpill implements Closeable {
         out.close();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             for (int number = 0; number < rows; number++) {
-                int year = in.readInt();
+                String path = readText(in);
+                String title = readText(in);
+                long day = in.readLong();
                 int[] names = new int[in.readInt()];
                 for (int i = 0; i < names.length; i++) {
                     names[i] = in.readInt();
                 }
-                visitor.visit(number, new Row(year, names, readText(in), readText(in)));
+                Optional<LocalDate> date = day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+                visitor.visit(number, new Row(path, title, date, names, in.readLong()));
             }
         }
     }

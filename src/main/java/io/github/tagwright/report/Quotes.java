@@ -21,15 +21,6 @@ final class Quotes {
         this.text = text;
     }
 
-    /**
-     * A sentence with a place in it.
-     *
-     * @param start first char of the place in {@code text}, 0-based
-     * @param end one past its last char
-     * @param inTitle whether it is the post's title
-     */
-    record Quote(String text, int start, int end, boolean inTitle) {}
-
     /** Empty where the place stands in no block of prose, as one in a link's target does. */
     Optional<Quote> at(Span place) {
         for (Block block : text.blocks()) {

@@ -1,34 +1,27 @@
 package io.github.tagwright.report;
 
 import io.github.tagwright.Outcome;
-import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.EntityTypes;
-import io.github.tagwright.entity.Link;
-import io.github.tagwright.entity.NewNames;
-import io.github.tagwright.post.FrontMatter;
-import io.github.tagwright.post.Position;
-import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Problem;
-import io.github.tagwright.post.SourcedText;
-import io.github.tagwright.tag.Evidence;
-import io.github.tagwright.tag.Suggestion;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Writes the reports of one batch. Rows go to files in a working folder inside the output folder as the batch goes;
@@ -38,27 +31,36 @@ import java.util.stream.Stream;
  */
 public final class Reports implements Closeable {
 
+    /** Stands for the number of details where there are none. */
+    public static final long NO_DETAILS = -1;
+
     private static final String WORKING = ".tagwright-";
     private static final String LOCK = ".lock";
     private static final String SPILL = ".posts";
+    private static final String DETAILS = ".details";
 
     private final Path output;
     private final Path working;
     private final FileChannel lock;
-    private final List<CsvFile> open = new ArrayList<>();
     private final EntityTypes types;
     private final boolean escapeFormulas;
-    private final CsvFile posts;
-    private final CsvFile mentions;
-    private final CsvFile tags;
-    private final CsvFile problems;
+    private final PostRows rows;
+    private final Map<RowFile, RowFileWriter> tables = new EnumMap<>(RowFile.class);
+    private final Map<RowFile, Long> starts = new EnumMap<>(RowFile.class);
+    private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
-    private final NewEntities newEntities;
+    private final Details details;
     private final Optional<HtmlReport> page;
     private int postCount;
     private int mentionCount;
     private int problemCount;
     private int postsWithMissingTags;
+
+    /** Opens the reports of a batch that keeps the details of posts itself. */
+    public Reports(Path output, EntityTypes types, NewNamesSource names, boolean escapeFormulas, boolean withPage)
+            throws IOException {
+        this(output, types, names, escapeFormulas, withPage, Optional.empty());
+    }
 
     /**
      * Opens the reports of a batch.
@@ -68,43 +70,50 @@ public final class Reports implements Closeable {
      * @param names proposes those that the gazetteer lacks
      * @param escapeFormulas whether texts that a spreadsheet would run get a leading apostrophe
      * @param withPage whether {@code report.html} is written too
+     * @param kept where the details of posts are; empty for a file that lasts as long as this
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
-    public Reports(Path output, EntityTypes types, NewNames names, boolean escapeFormulas, boolean withPage)
+    public Reports(
+            Path output,
+            EntityTypes types,
+            NewNamesSource names,
+            boolean escapeFormulas,
+            boolean withPage,
+            Optional<Details> kept)
             throws IOException {
         this.output = output;
         this.types = types;
-        this.newEntities = new NewEntities(names);
         this.escapeFormulas = escapeFormulas;
+        this.rows = new PostRows(types, names, escapeFormulas, withPage);
         Files.createDirectories(output);
         removeLeftovers(output);
         this.working = Files.createTempDirectory(output, WORKING);
         this.lock = FileChannel.open(working.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
-        this.posts = csv(
-                "posts.csv",
-                Stream.of(
-                                Stream.of("post", "title", "date", "words", "sentences"),
-                                Stream.of("tags", "suggested_tags", "missing_tags"),
-                                types.all().stream().map(EntityType::plural),
-                                Stream.of("problems"))
-                        .flatMap(columns -> columns)
-                        .toArray(String[]::new));
-        this.mentions = csv(
-                "mentions.csv",
-                "post",
-                "line",
-                "column",
-                "type",
-                "text",
-                "entity",
-                "name",
-                types.ownerColumn(),
-                "score",
-                "source");
-        this.tags = csv("tags.csv", "post", "tag", "kind", "score", "suggested", "present", "evidence");
-        this.problems = csv("problems.csv", "post", "line", "column", "problem", "expected");
-        this.page = withPage ? Optional.of(new HtmlReport(working.resolve(SPILL), types, counts)) : Optional.empty();
+        for (RowFile table : RowFile.values()) {
+            RowFileWriter file = new RowFileWriter(working.resolve(table.file()));
+            open.add(file);
+            tables.put(table, file);
+            file.write(rows.header(table));
+        }
+        if (kept.isPresent()) {
+            this.details = kept.get();
+        } else {
+            DetailsFile file = new DetailsFile(working.resolve(DETAILS));
+            open.add(file);
+            this.details = file;
+        }
+        if (withPage) {
+            HtmlReport html = new HtmlReport(working.resolve(SPILL), types, details, counts);
+            open.add(html);
+            this.page = Optional.of(html);
+        } else {
+            this.page = Optional.empty();
+        }
+    }
+
+    private RowFileWriter table(RowFile table) {
+        return Objects.requireNonNull(tables.get(table));
     }
 
     private CsvFile csv(String name, String... header) throws IOException {
@@ -113,99 +122,88 @@ public final class Reports implements Closeable {
         return file;
     }
 
-    /** Writes the rows of one post. */
-    public void write(Outcome outcome) throws IOException {
-        postCount++;
-        for (Problem problem : outcome.problems()) {
-            write(problem);
-        }
-        if (outcome instanceof Outcome.Tagged tagged) {
-            writeTagged(tagged);
-        } else {
-            List<Object> row = new ArrayList<>(List.of(outcome.path(), "", "", 0, 0, "", "", ""));
-            types.all().forEach(type -> row.add(""));
-            row.add(outcome.problems().size());
-            posts.row(row.toArray());
-        }
+    /** Writes a problem that belongs to no post, such as a folder that cannot be read. Comes before all posts. */
+    public void write(Problem problem) throws IOException {
+        table(RowFile.PROBLEMS).write(rows.of(List.of(problem)));
+        count(problem);
     }
 
-    /** Writes a problem that belongs to no post, such as a folder that cannot be read. */
-    public void write(Problem problem) throws IOException {
+    /** Writes all of one post. */
+    public void write(Outcome outcome) throws IOException {
+        write(report(outcome));
+    }
+
+    /** All that the reports say of one post. Safe to call on several threads. */
+    public PostReport report(Outcome outcome) throws IOException {
+        return rows.of(outcome);
+    }
+
+    /**
+     * Writes all of one post.
+     *
+     * @return under which its details are kept, or {@link #NO_DETAILS}
+     */
+    public long write(PostReport post) throws IOException {
+        long number = page.isPresent() && post.facts().read() ? details.add(post.details()) : NO_DETAILS;
+        write(post.facts(), post.rows(), number);
+        return number;
+    }
+
+    /** Writes all of one post, of which the details are kept already. */
+    public void write(PostFacts facts, Map<RowFile, byte[]> rowsOfPost, long details) throws IOException {
+        noteStarts();
+        for (Map.Entry<RowFile, byte[]> of : rowsOfPost.entrySet()) {
+            table(of.getKey()).write(of.getValue());
+        }
+        count(facts, details);
+    }
+
+    /**
+     * Writes all of one post that an earlier batch wrote.
+     *
+     * @param details under which its details are kept
+     * @param earlier where its rows stand
+     */
+    public void keep(PostFacts facts, long details, EarlierRows earlier) throws IOException {
+        noteStarts();
+        for (Map.Entry<RowFile, RowFileWriter> table : tables.entrySet()) {
+            earlier.copy(table.getKey(), table.getValue());
+        }
+        count(facts, details);
+    }
+
+    /** How many bytes of a report come before the rows of the first post. */
+    public long start(RowFile report) {
+        return Objects.requireNonNull(starts.get(report), "no post was written yet");
+    }
+
+    private void count(Problem problem) {
         problemCount++;
-        Position at = problem.position();
-        problems.row(problem.post(), at.line(), at.column(), problem.found(), problem.expected());
         page.ifPresent(html -> html.add(problem));
     }
 
-    private void writeTagged(Outcome.Tagged tagged) throws IOException {
-        Post post = tagged.post();
-        FrontMatter frontMatter = post.frontMatter();
-        List<Suggestion> suggested =
-                tagged.tags().stream().filter(Suggestion::suggested).toList();
-        List<Suggestion> missing =
-                suggested.stream().filter(tag -> !tag.present()).toList();
-        postsWithMissingTags += missing.isEmpty() ? 0 : 1;
-        List<Object> row = new ArrayList<>(List.of(
-                post.path(),
-                frontMatter.title().map(SourcedText::text).orElse(""),
-                frontMatter.date().map(Object::toString).orElse(""),
-                tagged.text().words(),
-                tagged.text().sentences(),
-                joined(frontMatter.tags().stream()),
-                joined(suggested.stream().map(Suggestion::tag)),
-                joined(missing.stream().map(Suggestion::tag))));
-        types.all().forEach(type -> row.add(names(tagged.links(), type)));
-        row.add(tagged.problems().size());
-        posts.row(row.toArray());
-        for (Link link : tagged.links()) {
-            mentionCount++;
-            write(link, post);
-        }
-        for (Suggestion tag : tagged.tags()) {
-            tags.row(
-                    post.path(),
-                    tag.tag(),
-                    tag.kind().name().toLowerCase(Locale.ROOT),
-                    CsvFile.score(tag.score()),
-                    tag.suggested(),
-                    tag.present(),
-                    tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
-        }
-        counts.add(tagged);
-        newEntities.add(tagged);
-        if (page.isPresent()) {
-            page.get().add(tagged);
+    private void noteStarts() {
+        if (starts.isEmpty()) {
+            tables.forEach((report, file) -> starts.put(report, file.length()));
         }
     }
 
-    private void write(Link link, Post post) throws IOException {
-        Position at = post.source().position(link.mention().span().start());
-        mentions.row(
-                post.path(),
-                at.line(),
-                at.column(),
-                link.mention().type().name(),
-                post.source().sliceOnOneLine(link.mention().span()),
-                link.id(),
-                link.name(),
-                link.vendorName(),
-                CsvFile.score(link.mention().score()),
-                link.mention().source());
-    }
-
-    private static String names(List<Link> links, EntityType type) {
-        Predicate<Link> ofType = link -> link.mention().type().equals(type);
-        return joined(
-                links.stream().filter(ofType).map(Link::name).collect(Collectors.toCollection(TreeSet::new)).stream());
-    }
-
-    /** Lists in one cell are joined by a semicolon, which neither tags nor names hold. */
-    private static String joined(Stream<String> texts) {
-        return texts.collect(Collectors.joining("; "));
+    private void count(PostFacts post, long details) throws IOException {
+        postCount++;
+        post.problems().forEach(this::count);
+        if (post.read()) {
+            mentionCount += post.mentions();
+            postsWithMissingTags += post.lacksTags() ? 1 : 0;
+            counts.add(post);
+            if (page.isPresent()) {
+                page.get().add(post, details);
+            }
+        }
     }
 
     /** Writes the counts over all posts and moves every report into place. */
     public Summary finish() throws IOException {
+        noteStarts();
         counts.writeEntities(csv(
                 "entities.csv",
                 "entity",
@@ -216,9 +214,9 @@ public final class Reports implements Closeable {
                 "mentions",
                 "first_date",
                 "last_date"));
-        List<NewEntities.Found> newNames = newEntities.found();
+        table(RowFile.NEW_MENTIONS).close();
         NewEntities.write(
-                newNames,
+                newNames(),
                 csv(
                         "new-entities.csv",
                         "name",
@@ -249,6 +247,18 @@ public final class Reports implements Closeable {
         return summary;
     }
 
+    /** The names that the gazetteer lacks, counted from their rows. */
+    private List<NewEntities.Found> newNames() throws IOException {
+        NewEntities names = new NewEntities();
+        Path file = working.resolve(RowFile.NEW_MENTIONS.file());
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (CSVRecord row : NewEntities.ROWS.parse(reader)) {
+                names.add(row);
+            }
+        }
+        return names.found();
+    }
+
     private static boolean isReport(Path file) {
         return !file.getFileName().toString().equals(LOCK);
     }
@@ -262,13 +272,10 @@ public final class Reports implements Closeable {
     }
 
     private void closeFiles() throws IOException {
-        for (CsvFile file : open) {
+        for (Closeable file : open) {
             file.close();
         }
         open.clear();
-        if (page.isPresent()) {
-            page.get().close();
-        }
     }
 
     /** Removes what is left of the working folder; reports that were not finished are gone with it. */

@@ -70,9 +70,10 @@ final class ShownPosts {
         Map<Point, PriorityQueue<Candidate>> points = new HashMap<>();
         spill.forEach((number, row) -> {
             for (int i = 0; i < row.names().length; i += 2) {
-                if (row.year() != PostSpill.NO_YEAR && names.contains(row.names()[i])) {
+                if (row.date().isPresent() && names.contains(row.names()[i])) {
                     PriorityQueue<Candidate> behind = points.computeIfAbsent(
-                            new Point(row.names()[i], row.year()), point -> new PriorityQueue<>(LEAST_FIRST));
+                            new Point(row.names()[i], row.date().get().getYear()),
+                            point -> new PriorityQueue<>(LEAST_FIRST));
                     behind.add(new Candidate(number, row.names()[i + 1], 0));
                     if (behind.size() > BEHIND_A_POINT) {
                         behind.remove();

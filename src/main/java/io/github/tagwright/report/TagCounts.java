@@ -1,8 +1,7 @@
 package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.tagwright.Outcome;
-import io.github.tagwright.tag.Suggestion;
+import io.github.tagwright.report.PostFacts.Proposed;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,23 +35,21 @@ final class TagCounts {
         }
     }
 
-    void add(Outcome.Tagged post) {
-        List<String> own = post.post().frontMatter().tags().stream().distinct().toList();
-        own.forEach(tag -> count(tag).having++);
+    void add(PostFacts post) {
+        post.own().forEach(tag -> count(tag).having++);
         int missing = 0;
-        for (Suggestion tag : post.tags()) {
-            if (tag.suggested()) {
-                Count count = count(tag.tag());
-                count.suggested++;
-                count.missing += tag.present() ? 0 : 1;
-                count.isNew |= tag.kind() == Suggestion.Kind.NEW;
-                missing += tag.present() ? 0 : 1;
-            }
+        for (Proposed tag : post.proposed()) {
+            Count count = count(tag.tag());
+            count.suggested++;
+            count.missing += tag.missing() ? 1 : 0;
+            count.isNew |= tag.isNew();
+            missing += tag.missing() ? 1 : 0;
         }
-        tagsBefore += own.size();
-        tagsAfter += own.size() + missing;
-        before[Math.min(MANY, own.size())]++;
-        after[Math.min(MANY, own.size() + missing)]++;
+        int own = post.own().size();
+        tagsBefore += own;
+        tagsAfter += own + missing;
+        before[Math.min(MANY, own)]++;
+        after[Math.min(MANY, own + missing)]++;
     }
 
     private Count count(String tag) {

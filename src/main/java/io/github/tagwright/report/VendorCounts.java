@@ -1,8 +1,7 @@
 package io.github.tagwright.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.tagwright.Outcome;
-import io.github.tagwright.entity.Link;
+import io.github.tagwright.report.PostFacts.Named;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +14,13 @@ import java.util.TreeMap;
 
 /**
  * How much of the talk of each year is about a vendor: mentions of its name and of the products that were its own at
- * the post's date. Memory grows with the names met, not with the posts; not safe to share.
+ * the post's date. What has no vendor, such as a community's project, counts as one of its own name. Memory grows with
+ * the names met, not with the posts; not safe to share.
  */
 final class VendorCounts {
 
     /** Vendors that the page can show. */
-    static final int SHOWN = 40;
+    static final int SHOWN = 60;
 
     /** Products of one vendor that the page can show. */
     static final int SHOWN_PRODUCTS = 30;
@@ -48,9 +48,9 @@ final class VendorCounts {
             byYear.computeIfAbsent(year, key -> new int[2])[0]++;
         }
 
-        void addMention(int year) {
-            byYear.computeIfAbsent(year, key -> new int[2])[1]++;
-            mentions++;
+        void addMentions(int year, int more) {
+            byYear.computeIfAbsent(year, key -> new int[2])[1] += more;
+            mentions += more;
         }
     }
 
@@ -60,24 +60,22 @@ final class VendorCounts {
     }
 
     /** Counts a post that {@link EntityCounts} has counted; one without a date is not counted. */
-    void add(Outcome.Tagged post) {
-        if (post.post().frontMatter().date().isEmpty()) {
+    void add(PostFacts post) {
+        if (post.date().isEmpty()) {
             return;
         }
-        int year = post.post().frontMatter().date().get().getYear();
+        int year = post.date().get().getYear();
         Set<Years> met = new LinkedHashSet<>();
-        for (Link link : post.links()) {
-            boolean isVendor = link.mention().type().owns();
-            String vendor = isVendor ? link.name() : link.vendorName();
-            if (!vendor.isEmpty()) {
-                Count count = byName.computeIfAbsent(vendor, Count::new);
-                count.mentions++;
-                Years product = count.products.computeIfAbsent(entities.index(link), index -> new Years());
-                count.years.addMention(year);
-                product.addMention(year);
-                met.add(count.years);
-                met.add(product);
-            }
+        for (Named named : post.names()) {
+            Name name = named.name();
+            String vendor = name.owner().isEmpty() ? name.name() : name.owner();
+            Count count = byName.computeIfAbsent(vendor, Count::new);
+            count.mentions += named.mentions();
+            Years product = count.products.computeIfAbsent(entities.index(name), index -> new Years());
+            count.years.addMentions(year, named.mentions());
+            product.addMentions(year, named.mentions());
+            met.add(count.years);
+            met.add(product);
         }
         met.forEach(years -> years.addPost(year));
     }

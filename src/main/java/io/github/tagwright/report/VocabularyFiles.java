@@ -103,9 +103,7 @@ public final class VocabularyFiles {
                     .append("]\n");
         });
         findings.stream()
-                .filter(one -> !one.into().isEmpty()
-                        && one.trouble().action() == Action.REVIEW
-                        && one.trouble() != Finding.Trouble.SUBSET)
+                .filter(one -> !one.into().isEmpty() && one.trouble().action() == Action.REVIEW)
                 .sorted(Comparator.comparing(Finding::trouble).thenComparing(Finding::into))
                 .forEach(one -> yaml.append("  # ")
                         .append(text(one.into()))

@@ -11,13 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Adds rows to a file of {@link Decisions}; makes the file with the first row. Not safe to share. */
+/**
+ * Adds rows to a file of {@link Decisions}, in the columns that it has; makes the file with the first row. Not safe to
+ * share.
+ */
 public final class DecisionLog implements Closeable {
 
     private static final CSVFormat FORMAT =
@@ -30,7 +34,7 @@ public final class DecisionLog implements Closeable {
 
     /**
      * @param file where the rows go; empty for nowhere
-     * @param today the date of the rows
+     * @param today the date of rows that have none
      */
     public DecisionLog(Optional<Path> file, LocalDate today) {
         this.file = file;
@@ -40,18 +44,24 @@ public final class DecisionLog implements Closeable {
     /** Notes tags that were written into a post. */
     public void applied(String post, List<String> tags) throws IOException {
         for (String tag : tags) {
-            add(post, tag, Decisions.Verdict.APPLIED);
+            add(new Decisions.Decision(post, tag, Decisions.Verdict.APPLIED, Optional.of(today)));
         }
     }
 
-    private void add(String post, String tag, Decisions.Verdict verdict) throws IOException {
+    /** Notes what was decided; without a date of its own, today. */
+    public void add(Decisions.Decision decision) throws IOException {
         if (file.isEmpty()) {
             return;
         }
         if (rows == null) {
             rows = open(file.get());
         }
-        rows.printRecord(safe(post), safe(tag), verdict.name().toLowerCase(Locale.ROOT), today.toString());
+        Map<String, String> cells = Map.of(
+                "post", safe(decision.post()),
+                "tag", safe(decision.tag()),
+                "decision", decision.verdict().name().toLowerCase(Locale.ROOT),
+                "date", decision.date().orElse(today).toString());
+        rows.printRecord(columns.stream().map(column -> cells.getOrDefault(column.strip(), "")));
         rows.flush();
     }
 

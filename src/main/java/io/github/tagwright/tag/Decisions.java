@@ -25,8 +25,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * What an editor decided about tags of posts: a CSV with the columns {@code post, tag, decision} and perhaps
- * {@code date}, of which the last row on a post and a tag counts. Spellings of one tag are the same tag. Immutable,
- * safe to share.
+ * {@code date}. Of several rows on a post and a tag the one with the latest date counts, and where they have the same or
+ * one has none, the one further down. Spellings of one tag are the same tag. Immutable, safe to share.
  */
 public final class Decisions {
 
@@ -51,19 +51,37 @@ public final class Decisions {
      * @param post the post's name, as in the reports
      * @param date of the decision, where it is known
      */
-    public record Decision(String post, String tag, Verdict verdict, Optional<LocalDate> date) {}
+    public record Decision(String post, String tag, Verdict verdict, Optional<LocalDate> date) {
+
+        /** Whether this counts rather than another on the same post and tag that stands above it. */
+        boolean countsOver(Decision above) {
+            return date.isEmpty() || above.date.isEmpty() || !date.get().isBefore(above.date.get());
+        }
+    }
 
     private final Map<String, Map<String, Decision>> byPost = new HashMap<>();
 
     public Decisions(Collection<Decision> decisions) {
         for (Decision decision : decisions) {
             byPost.computeIfAbsent(decision.post(), post -> new LinkedHashMap<>())
-                    .put(TagKey.of(decision.tag()), decision);
+                    .merge(
+                            TagKey.of(decision.tag()),
+                            decision,
+                            (above, below) -> below.countsOver(above) ? below : above);
         }
     }
 
     /** @throws IOException if a column is missing or a row is malformed, with its number */
     public static Decisions read(Path csv) throws IOException {
+        return new Decisions(rows(csv));
+    }
+
+    /**
+     * All rows of a file, in their order, those too that no longer count.
+     *
+     * @throws IOException if a column is missing or a row is malformed, with its number
+     */
+    public static List<Decision> rows(Path csv) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -87,7 +105,7 @@ public final class Decisions {
                 }
             }
         }
-        return new Decisions(decisions);
+        return decisions;
     }
 
     private static Decision decision(CSVRecord row, Path csv) throws IOException {
@@ -125,6 +143,17 @@ public final class Decisions {
                 .sorted()
                 .flatMap(post -> byPost.get(post).values().stream())
                 .toList();
+    }
+
+    /** What counts on a post and a tag; empty where nothing was decided. */
+    public Optional<Decision> on(String post, String tag) {
+        return Optional.ofNullable(byPost.getOrDefault(post, Map.of()).get(TagKey.of(tag)));
+    }
+
+    /** The rows that count on one post, in the order of the file. */
+    public List<Decision> on(String post) {
+        Map<String, Decision> decided = byPost.get(post);
+        return decided == null ? List.of() : List.copyOf(decided.values());
     }
 
     /** The tags a post should have: its own and those accepted, without those rejected. */

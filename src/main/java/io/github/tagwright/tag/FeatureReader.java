@@ -207,24 +207,38 @@ final class FeatureReader {
         void accept(int start, int end, long term);
     }
 
-    /** The terms of a text in {@link Part#MAIN} that neither begin nor end with a function word. */
+    /**
+     * The terms of a text in {@link Part#MAIN} that read as a word or a phrase and tell something: no number, no filler at
+     * an end, nothing that reaches from one sentence into the next.
+     */
     static void terms(String text, TermSink sink) {
         List<Word> words = words(text, 0, text.length());
         grams(words, (first, last, term) -> {
-            if (Phrases.isContent(words.get(first).folded) && Phrases.isContent(words.get(last).folded)) {
-                sink.accept(words.get(first).start, words.get(last).end, term);
+            Word from = words.get(first);
+            Word to = words.get(last);
+            boolean tells = Phrases.isTelling(from.folded) && Phrases.isTelling(to.folded);
+            boolean together = first == last || (!to.apart && to.start - from.end == 1);
+            if (tells && together && hasLetters(text, from) && hasLetters(text, to)) {
+                sink.accept(from.start, to.end, term);
             }
         });
     }
 
+    private static boolean hasLetters(String text, Word word) {
+        return text.substring(word.start, word.end)
+                        .chars()
+                        .filter(Character::isLetter)
+                        .count()
+                > 1;
+    }
+
     private void names(String text, List<Word> words, long places) {
-        joined(text, words, (first, last, name) -> names.add(Hash.of(TagKey.of(name)), Hash.of(name), places));
+        joined(text, words, (first, last, key, exact) -> names.add(key, exact, places));
     }
 
     private void prose(String text, List<Word> words, long places) {
-        joined(text, words, (first, last, name) -> {
-            long exact = Hash.of(name);
-            names.add(Hash.of(TagKey.of(name)), exact, places);
+        joined(text, words, (first, last, key, exact) -> {
+            names.add(key, exact, places);
             Word from = words.get(first);
             Word to = words.get(last);
             if (Phrases.isContent(from.folded) && Phrases.isContent(to.folded)) {
@@ -233,32 +247,36 @@ final class FeatureReader {
         });
     }
 
-    /** Hears of joined names, by the numbers of their first and last word. */
+    /** Hears of joined names, by the numbers of their first and last word; {@code exact} keeps their case. */
     private interface GramSink {
-        void accept(int first, int last, String name);
+        void accept(int first, int last, long key, long exact);
     }
 
-    /** Hears of joined names in a text. */
+    /** Hears of joined names in a text, by the hash of their {@link TagKey}. */
     interface NameSink {
-        void accept(int start, int end, String name);
+        void accept(int start, int end, long key);
     }
 
     /** The joined 1-3-grams of a text, by start. */
     static void joined(String text, NameSink sink) {
         List<Word> words = words(text, 0, text.length());
-        joined(text, words, (first, last, name) -> sink.accept(words.get(first).start, words.get(last).end, name));
+        joined(text, words, (first, last, key, exact) -> {
+            sink.accept(words.get(first).start, words.get(last).end, key);
+        });
     }
 
     private static void joined(String text, List<Word> words, GramSink sink) {
         for (int i = 0; i < words.size(); i++) {
-            StringBuilder joined = new StringBuilder();
+            Hash.Joined key = new Hash.Joined();
+            Hash.Joined exact = new Hash.Joined();
             for (int n = 0; n < LONGEST_NAME && i + n < words.size(); n++) {
                 Word word = words.get(i + n);
                 if (n > 0 && word.apart) {
                     break;
                 }
-                joined.append(text, word.start, word.end);
-                sink.accept(i, i + n, joined.toString());
+                exact.add(text, word.start, word.end);
+                TagKey.add(text, word.start, word.end, key);
+                sink.accept(i, i + n, key.hash(), exact.hash());
             }
         }
     }

@@ -11,11 +11,30 @@ final class Hash {
     }
 
     static long of(CharSequence text, int start, int end) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        Joined joined = new Joined();
+        joined.add(text, start, end);
+        return joined.hash();
+    }
+
+    /** The hash of a text that comes in pieces. */
+    static final class Joined {
+
+        private long hash = 0xcbf29ce484222325L;
+
+        void add(char c) {
+            hash = (hash ^ c) * 0x100000001b3L;
         }
-        return mix(hash);
+
+        void add(CharSequence text, int start, int end) {
+            for (int i = start; i < end; i++) {
+                add(text.charAt(i));
+            }
+        }
+
+        /** Of what has come so far. */
+        long hash() {
+            return mix(hash);
+        }
     }
 
     /** The hash of one thing followed by another. */

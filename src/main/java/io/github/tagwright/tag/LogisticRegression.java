@@ -270,12 +270,16 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
         return new LogisticRegression(means, scales, weights);
     }
 
-    /** The same with all log odds times a factor: below 1 it is less sure of everything. */
-    LogisticRegression times(double factor) {
-        return new LogisticRegression(
-                mean,
-                scale,
-                Arrays.stream(weights).map(weight -> factor * weight).toArray());
+    /**
+     * The same, less sure of everything.
+     *
+     * @param part of the way that log odds stay from those below, 0 to 1
+     * @param logOdds what they are drawn to
+     */
+    LogisticRegression drawnTo(double logOdds, double part) {
+        double[] drawn = Arrays.stream(weights).map(weight -> part * weight).toArray();
+        drawn[drawn.length - 1] += (1 - part) * logOdds;
+        return new LogisticRegression(mean, scale, drawn);
     }
 
     float[] standardise(float[] row) {

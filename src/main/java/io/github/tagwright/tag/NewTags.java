@@ -17,7 +17,7 @@ final class NewTags {
     private static final int FIRST_BLOCK = 2;
     private static final int FOLDS = 5;
     private static final int MOST_ROWS = 12_000;
-    private static final double C = 0.1;
+    private static final double C = 0.05;
     private static final int MOST = 5;
     private static final double LEAST = 0.02;
 

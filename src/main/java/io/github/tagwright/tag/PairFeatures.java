@@ -84,7 +84,7 @@ final class PairFeatures {
         this.history = history;
         this.archive = archive;
         this.all = stage1.scores[Ridge.ALL.ordinal()];
-        this.nearest = findNearest();
+        this.nearest = nearest(post, stage1.similar, history);
         this.neighbours = neighbours();
         this.rankAll = ranks(all);
         this.rankTime = ranks(stage1.scores[Ridge.TIME.ordinal()]);
@@ -118,20 +118,25 @@ final class PairFeatures {
         return candidates;
     }
 
-    private double closeness(int near) {
-        double years = Ridge.years(post.day(), history.post(near).day());
-        return stage1.similar[near] * (1 + 0.5 * Math.exp(-years / 3) + 0.5 * Math.exp(-years / 0.1));
+    private static double closeness(PostFeatures post, float similar, Seen near) {
+        double years = Ridge.years(post.day(), near.day());
+        return similar * (1 + 0.5 * Math.exp(-years / 3) + 0.5 * Math.exp(-years / 0.1));
     }
 
-    private int[] findNearest() {
+    /**
+     * The past posts most like a post, most like first.
+     *
+     * @param similar similarity with every post of the archive; negative for those that do not count
+     */
+    static int[] nearest(PostFeatures post, float[] similar, History history) {
         int[] found = new int[NEIGHBOURS];
         double[] closest = new double[NEIGHBOURS];
         int size = 0;
-        for (int i = 0; i < stage1.similar.length; i++) {
-            if (stage1.similar[i] < 0) {
+        for (int i = 0; i < similar.length; i++) {
+            if (similar[i] < 0 || (size == NEIGHBOURS && 2 * similar[i] <= closest[size - 1])) {
                 continue;
             }
-            double closeness = closeness(i);
+            double closeness = closeness(post, similar[i], history.post(i));
             if (size == NEIGHBOURS && closeness <= closest[size - 1]) {
                 continue;
             }
@@ -151,7 +156,7 @@ final class PairFeatures {
         float[] scores = new float[archive.size()];
         double total = 1e-9;
         for (int near : nearest) {
-            double weight = Math.pow(Math.max(0, closeness(near) - 1), 1.5);
+            double weight = Math.pow(Math.max(0, closeness(post, stage1.similar[near], history.post(near)) - 1), 1.5);
             total += weight;
             for (int tag : history.post(near).labels()) {
                 scores[tag] += (float) weight;

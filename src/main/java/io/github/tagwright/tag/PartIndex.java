@@ -5,6 +5,7 @@ import io.github.tagwright.tag.PostFeatures.Part;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * TF-IDF of one part over the posts of an archive, as an inverted index: 1 + ln tf, times ln((1+n)/(1+df)) + 1, terms
@@ -152,6 +153,18 @@ final class PartIndex {
     /** In how many posts a term stands. */
     int posts(int term) {
         return starts[term + 1] - starts[term];
+    }
+
+    /** The share of the posts in which a term stands that are of some sort, one left out; 0 where there is no other. */
+    double rate(int term, IntPredicate sort, int leftOut) {
+        int others = 0;
+        int right = 0;
+        for (int slot = starts[term]; slot < starts[term + 1]; slot++) {
+            boolean counts = postings[slot] != leftOut;
+            others += counts ? 1 : 0;
+            right += counts && sort.test(postings[slot]) ? 1 : 0;
+        }
+        return others == 0 ? 0 : (double) right / others;
     }
 
     /**

@@ -46,6 +46,31 @@ final class Phrases {
         }
     }
 
+    /** Words that carry a sentence and no subject, beside the function words. */
+    private static final LongHashSet FILLERS = new LongHashSet();
+
+    static {
+        String words =
+                "able actually add added adding allow allows almost already anyway aren available based basically"
+                        + " become bit came certain certainly clear close come comes coming completely correct couldn course day"
+                        + " days decided designed didn different directly doesn easily eight enough entire entirely especially"
+                        + " exactly example fact fairly far feel final finally find five found four full fully generally gives"
+                        + " given hadn hand happen hard hasn haven help hope idea important include included includes including"
+                        + " interesting isn kind large largely later least left line little long longer looking looks lot"
+                        + " lots main maybe mean means mention mentioned month months nearly nice nine note number obviously"
+                        + " okay order original originally particular perhaps place plenty point possible post posts previous"
+                        + " probably problem quick quickly rather read ready reason recent recently resolved right"
+                        + " seven shouldn similar simple single six small soon sort specific spread start started stuff"
+                        + " sufficient taken talk talking tell ten term terms total totally true trying turn"
+                        + " unfortunately usual usually various wasn ways week weeks weren whole won wonder word words work worked"
+                        + " working works world worth wouldn write writing wrong year years yes yet"
+                        + " january february march april june july august september october november december"
+                        + " monday tuesday wednesday thursday friday saturday sunday";
+        for (String word : words.split(" ")) {
+            FILLERS.add(Hash.of(word));
+        }
+    }
+
     private record Written(String text, int start, int end, int words) {
 
         String phrase() {
@@ -58,6 +83,11 @@ final class Phrases {
     /** Whether a word may begin or end a phrase; takes the hash of it in lower case. */
     static boolean isContent(long folded) {
         return !FUNCTION_WORDS.contains(folded);
+    }
+
+    /** Whether a word by itself, or at the end of a phrase, tells a reader what a post is about. */
+    static boolean isTelling(long folded) {
+        return isContent(folded) && !FILLERS.contains(folded);
     }
 
     /**
@@ -155,9 +185,8 @@ final class Phrases {
     private static int least(Written phrase, Names names, int times, LongIntHashMap inside) {
         int[] least = {Integer.MAX_VALUE};
         String text = phrase.phrase();
-        FeatureReader.joined(text, (start, end, name) -> {
+        FeatureReader.joined(text, (start, end, key) -> {
             if (start > 0 || end < text.length()) {
-                long key = Hash.of(TagKey.of(name));
                 least[0] = Math.min(least[0], Place.TEXT.count(names.find(key)));
                 if (inside.getOrDefault(key, 0) < times) {
                     inside.put(key, times);

@@ -1,5 +1,6 @@
 package io.github.tagwright.tag;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Span;
@@ -39,6 +40,7 @@ final class Reasons {
     private final Map<Integer, Standing> tags = new HashMap<>();
     private final Map<Long, Standing> phrases = new HashMap<>();
     private final Map<Long, Term> terms = new HashMap<>();
+    private List<Stage1.Weighted> heavy = List.of();
     private final Map<String, List<Link>> entities = new LinkedHashMap<>();
 
     /** What suggests. */
@@ -82,8 +84,7 @@ final class Reasons {
         this.learned = judged.self >= 0;
         judged.unknown.forEach(one -> phrases.put(one.phrase().key(), new Standing()));
         for (Block block : text.blocks()) {
-            FeatureReader.joined(block.text(), (start, end, name) -> {
-                long key = Hash.of(TagKey.of(name));
+            FeatureReader.joined(block.text(), (start, end, key) -> {
                 int tag = archive.named(key);
                 if (tag >= 0) {
                     tags.computeIfAbsent(tag, none -> new Standing()).add(block, start, end);
@@ -155,10 +156,11 @@ final class Reasons {
     private Optional<Evidence> words(int tag) {
         String key = TagKey.of(archive.tags().get(tag));
         List<Term> telling = new ArrayList<>();
-        if (terms.isEmpty()) {
+        if (heavy.isEmpty()) {
             readTerms();
         }
-        for (long id : model.stage1.telling(judged.post, tag, judged.self)) {
+        for (long id : model.stage1.telling(
+                heavy, tag, judged.self, other -> history.post(other).has(tag), striking(tag))) {
             Term term = terms.get(id);
             if (term != null
                     && telling.size() < MOST
@@ -182,10 +184,13 @@ final class Reasons {
     }
 
     private void readTerms() {
+        heavy = model.stage1.heavy(judged.post);
+        LongHashSet wanted = new LongHashSet();
+        heavy.forEach(one -> wanted.add(one.id()));
         for (Block block : text.blocks()) {
             if (block.kind() != Block.Kind.TITLE) {
                 FeatureReader.terms(block.text(), (start, end, term) -> {
-                    if (!terms.containsKey(term)) {
+                    if (wanted.remove(term)) {
                         Span place = block.prose().span(start, end);
                         terms.put(term, new Term(block.text().substring(start, end), place));
                     }
@@ -201,10 +206,10 @@ final class Reasons {
                 having.add(history.post(near).path());
             }
         }
-        if (having.isEmpty()) {
+        if (having.size() < EXAMPLES) {
             return Optional.empty();
         }
-        String examples = String.join(" and ", having.subList(0, Math.min(EXAMPLES, having.size())));
+        String examples = String.join(" and ", having.subList(0, EXAMPLES));
         String how = having.size() == judged.nearest.length ? "all " : having.size() + " of the ";
         return Optional.of(new Evidence(
                 how + judged.nearest.length + " posts most like it have it, such as " + examples, List.of()));
@@ -263,7 +268,7 @@ final class Reasons {
         }
         posts -= learned ? 1 : 0;
         having -= hasItself(tag) ? 1 : 0;
-        return posts < ENOUGH || 20 * having < posts
+        return posts < ENOUGH || 10 * having < posts
                 ? Optional.empty()
                 : Optional.of(new Evidence(
                         String.format(Locale.ROOT, "used in %.0f %% of %s", 100.0 * having / posts, when), List.of()));

@@ -4,14 +4,14 @@ import io.github.tagwright.tag.PostFeatures.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /** The fitted first stage: similarities with the archive's posts, and the ridges' weights. Immutable. */
 final class Stage1 {
 
     private static final int COMMON = 30;
     private static final int HEAVIEST = 60;
-    private static final int TELLING = 12;
+    private static final int TELLING = 20;
 
     private final List<PartIndex> indexes;
     private final float[][][] weights;
@@ -71,6 +71,16 @@ final class Stage1 {
         return days;
     }
 
+    /** How like a post every post of the archive is. */
+    float[] similar(PostFeatures post) {
+        List<float[]> parts = similarities(post, indexes, days.length);
+        float[] similar = new float[days.length];
+        for (int i = 0; i < similar.length; i++) {
+            similar[i] = (float) Ridge.ALL.kernel(parts, i, post.day(), days[i]);
+        }
+        return similar;
+    }
+
     /** What it says of a post that it has not seen. */
     PairFeatures.Stage1 scores(PostFeatures post) {
         int n = days.length;
@@ -93,28 +103,44 @@ final class Stage1 {
         return new PairFeatures.Stage1(scores, with, without, similar);
     }
 
+    /** A term of a post's prose or code, with what it weighs there. */
+    record Weighted(long id, int term, float weight) {}
+
     /**
-     * Words and pairs of words of a post's prose or code that speak for a tag, those that say most first. Words that
-     * stand in every eighth post of many say nothing to a reader and are left out, and so are those that weigh little.
-     *
-     * @param self the post in the archive; -1 where it is not there
+     * The words and pairs of words that weigh most in a post's prose or code. Those that stand in every eighth post of
+     * many say nothing to a reader and are left out.
      */
-    List<Long> telling(PostFeatures post, int tag, int self) {
+    List<Weighted> heavy(PostFeatures post) {
         PartIndex index = indexes.get(Part.MAIN.ordinal());
         PartIndex.Vector vector = index.vector(post.part(Part.MAIN));
-        record Told(long term, float share) {}
-        return IntStream.range(0, vector.size())
-                .filter(i -> index.posts(vector.terms()[i]) <= Math.max(COMMON, days.length / 8))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -vector.weights()[i]))
-                .limit(HEAVIEST)
-                .map(i -> new Told(
-                        index.id(vector.terms()[i]),
-                        vector.weights()[i] * index.share(vector.terms()[i], weights[Ridge.ALL.ordinal()], tag, self)))
+        List<Weighted> terms = new ArrayList<>();
+        for (int i = 0; i < vector.size(); i++) {
+            int term = vector.terms()[i];
+            if (index.posts(term) <= Math.max(COMMON, days.length / 8)) {
+                terms.add(new Weighted(index.id(term), term, vector.weights()[i]));
+            }
+        }
+        terms.sort(Comparator.comparingDouble(one -> -one.weight));
+        return terms.subList(0, Math.min(HEAVIEST, terms.size()));
+    }
+
+    /**
+     * Ids of those of a post's terms that speak for a tag, those that say most first.
+     *
+     * @param self the post in the archive; -1 where it is not there
+     * @param has whether a post of the archive has the tag
+     * @param striking the share of a word's posts that must have it
+     */
+    List<Long> telling(List<Weighted> heavy, int tag, int self, IntPredicate has, double striking) {
+        PartIndex index = indexes.get(Part.MAIN.ordinal());
+        record Told(Weighted one, float share) {}
+        return heavy.stream()
+                .map(one -> new Told(one, one.weight * index.share(one.term, weights[Ridge.ALL.ordinal()], tag, self)))
                 .filter(told -> told.share > 0)
                 .sorted(Comparator.comparingDouble(told -> -told.share))
                 .limit(TELLING)
-                .map(Told::term)
+                .filter(told -> index.rate(told.one.term, has, self) >= striking)
+                .map(told -> told.one.id)
                 .toList();
     }
 

@@ -10,11 +10,28 @@ final class TagKey {
 
     static String of(String tag) {
         StringBuilder key = new StringBuilder(tag.length());
-        tag.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || c == '+' || c == '#') {
-                key.appendCodePoint(Character.toLowerCase(c));
-            }
-        });
+        tag.codePoints().filter(TagKey::counts).map(Character::toLowerCase).forEach(key::appendCodePoint);
         return key.isEmpty() ? tag : key.toString();
+    }
+
+    private static boolean counts(int c) {
+        return Character.isLetterOrDigit(c) || c == '+' || c == '#';
+    }
+
+    /** Adds the key of a part of a text, which holds a letter or a digit, to a hash. */
+    static void add(String text, int start, int end, Hash.Joined hash) {
+        int c;
+        for (int i = start; i < end; i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (counts(c)) {
+                int lower = Character.toLowerCase(c);
+                if (Character.isBmpCodePoint(lower)) {
+                    hash.add((char) lower);
+                } else {
+                    hash.add(Character.highSurrogate(lower));
+                    hash.add(Character.lowSurrogate(lower));
+                }
+            }
+        }
     }
 }

@@ -29,6 +29,11 @@ public final class TagModel implements TagSuggester {
 
     private static final int DEEPEST = 25;
 
+    /** What comes after the newest post no later than so many of the newest, or one in so many, lie back is next. */
+    private static final int NEWEST = 5;
+
+    private static final int NEWEST_PART = 8;
+
     /** What is less likely needs no reasons. */
     private static final double WORTH_EXPLAINING = 0.1;
 
@@ -39,12 +44,12 @@ public final class TagModel implements TagSuggester {
     private final List<Seen> seen;
     private final History history;
     private final Stage1 stage1;
-    private final LogisticRegression backfill;
-    private final LogisticRegression future;
+    private final Rankers rankers;
     private final NewTags newTags;
     private final Map<Long, List<Scored>> heldOut;
     private final LongIntHashMap indexByKey = new LongIntHashMap();
     private final int newest;
+    private final int reach;
 
     /**
      * A tag's number, its probability, and what features of each {@link Reason} add to its log odds.
@@ -63,8 +68,7 @@ public final class TagModel implements TagSuggester {
 
     /**
      * @param seen the posts it was trained on, those that the first stage compares with first
-     * @param backfill ranks tags of posts within the archive's time
-     * @param future ranks tags of posts after it
+     * @param rankers the second stage
      * @param newTags proposes tags that the archive does not have
      * @param heldOut candidates of the posts it was trained on, by {@link Seen#key()}
      */
@@ -72,22 +76,21 @@ public final class TagModel implements TagSuggester {
             Archive archive,
             List<Seen> seen,
             Stage1 stage1,
-            LogisticRegression backfill,
-            LogisticRegression future,
+            Rankers rankers,
             NewTags newTags,
             Map<Long, List<Scored>> heldOut) {
         this.archive = archive;
         this.seen = List.copyOf(seen);
         this.history = new History(IntStream.range(0, seen.size()).toArray(), seen, archive.size());
         this.stage1 = stage1;
-        this.backfill = backfill;
-        this.future = future;
+        this.rankers = rankers;
         this.newTags = newTags;
         this.heldOut = heldOut;
         for (int i = 0; i < seen.size(); i++) {
             indexByKey.put(seen.get(i).key(), i);
         }
         this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
+        this.reach = newest - history.newest(Math.max(NEWEST, seen.size() / NEWEST_PART));
     }
 
     /** The same rankers over another first stage. */
@@ -104,7 +107,7 @@ public final class TagModel implements TagSuggester {
 
     /** The same rankers over another first stage, with candidates of its posts. */
     TagModel with(Archive other, List<Seen> newSeen, Stage1 newStage1, Map<Long, List<Scored>> newHeldOut) {
-        return new TagModel(other, newSeen, newStage1, backfill, future, newTags.with(other, newSeen), newHeldOut);
+        return new TagModel(other, newSeen, newStage1, rankers, newTags.with(other, newSeen), newHeldOut);
     }
 
     Archive archive() {
@@ -171,15 +174,22 @@ public final class TagModel implements TagSuggester {
 
     /** Writes what {@link #read(ByteBuffer)} reads; leaves the stream open. */
     public void write(DataOutputStream data) throws IOException {
-        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, backfill, future, newTags, heldOut);
+        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, rankers, newTags, heldOut);
     }
 
     @Override
     public List<Suggestion> suggest(Post post, Text text, List<Link> entities) {
         PostFeatures features = FeatureReader.read(post, text, entities);
-        PairFeatures pairs = pairs(features);
         List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
-        List<Scored> best = best(scored == null ? score(pairs, features) : scored);
+        int[] nearest;
+        if (scored == null) {
+            PairFeatures pairs = pairs(features);
+            scored = score(pairs, features);
+            nearest = pairs.nearest();
+        } else {
+            nearest = PairFeatures.nearest(features, withoutItself(stage1.similar(features), features), history);
+        }
+        List<Scored> best = best(scored);
         int[] likely = best.stream()
                 .filter(one -> one.probability >= LIKELY)
                 .mapToInt(Scored::tag)
@@ -190,7 +200,7 @@ public final class TagModel implements TagSuggester {
                 text,
                 entities,
                 new Reasons.Model(archive, history, stage1, newTags),
-                new Reasons.Judged(features, pairs.nearest(), indexOf(features), likely, unknown));
+                new Reasons.Judged(features, nearest, indexOf(features), likely, unknown));
         List<Suggestion> ranked = new ArrayList<>();
         for (Scored one : best) {
             List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
@@ -223,21 +233,26 @@ public final class TagModel implements TagSuggester {
 
     private PairFeatures pairs(PostFeatures post) {
         PairFeatures.Stage1 scores = stage1.scores(post);
-        int self = indexOf(post);
-        if (self >= 0 && self < scores.similar().length) {
-            scores.similar()[self] = -1;
-        }
+        withoutItself(scores.similar(), post);
         return new PairFeatures(post, archive.hits(post), scores, history, archive);
     }
 
+    /** Marks a post in its similarities with the archive as one that does not count. */
+    private float[] withoutItself(float[] similar, PostFeatures post) {
+        int self = indexOf(post);
+        if (self >= 0 && self < similar.length) {
+            similar[self] = -1;
+        }
+        return similar;
+    }
+
     private List<Scored> score(PairFeatures pairs, PostFeatures post) {
-        boolean ahead = newest == PostFeatures.NO_DAY || !post.hasDay() || post.day() > newest;
-        return score(pairs, ahead ? future : backfill);
+        return score(pairs, rankers.of(post, newest, reach));
     }
 
     /** Judges candidates as those of a post within the archive's time. */
     List<Scored> score(PairFeatures pairs) {
-        return score(pairs, backfill);
+        return score(pairs, rankers.within());
     }
 
     private static List<Scored> score(PairFeatures pairs, LogisticRegression ranker) {

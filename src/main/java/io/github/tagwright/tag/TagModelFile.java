@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0003L;
+    private static final long MAGIC = 0x7477_7461_6773_0004L;
 
     private TagModelFile() {}
 
@@ -25,8 +25,7 @@ final class TagModelFile {
             Archive archive,
             List<Seen> seen,
             Stage1 stage1,
-            LogisticRegression backfill,
-            LogisticRegression future,
+            Rankers rankers,
             NewTags newTags,
             Map<Long, List<TagModel.Scored>> heldOut)
             throws IOException {
@@ -61,8 +60,7 @@ final class TagModelFile {
                 out.floats(row);
             }
         }
-        out.ranker(backfill);
-        out.ranker(future);
+        rankers.write(out);
         newTags.write(out);
         data.writeInt(heldOut.size());
         for (Map.Entry<Long, List<TagModel.Scored>> entry : new TreeMap<>(heldOut).entrySet()) {
@@ -122,8 +120,7 @@ final class TagModelFile {
                 weights[ridge][post] = in.floats();
             }
         }
-        LogisticRegression backfill = in.ranker();
-        LogisticRegression future = in.ranker();
+        Rankers rankers = Rankers.read(in);
         NewTags newTags = NewTags.read(in, archive, seen);
         Map<Long, List<TagModel.Scored>> heldOut = new HashMap<>();
         for (int left = in.data.getInt(); left > 0; left--) {
@@ -136,7 +133,7 @@ final class TagModelFile {
         }
         int[] days = seen.stream().limit(compared).mapToInt(Seen::day).toArray();
         Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
-        return new TagModel(archive, seen, stage1, backfill, future, newTags, heldOut);
+        return new TagModel(archive, seen, stage1, rankers, newTags, heldOut);
     }
 
     /** Writes arrays. */

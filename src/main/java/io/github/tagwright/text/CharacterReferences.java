@@ -4,12 +4,23 @@ import com.vladsch.flexmark.util.sequence.Html5Entities;
 import java.nio.charset.Charset;
 
 /** HTML's {@code &name;}, {@code &#8217;} and {@code &#x2019;}. */
-final class CharacterReferences {
+public final class CharacterReferences {
 
     private static final int LONGEST = 40;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private CharacterReferences() {}
+
+    /** A text with the characters in place of what refers to them. */
+    public static String decoded(String text) {
+        StringBuilder decoded = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int end = text.charAt(at) == '&' ? end(text, at, text.length()) : at;
+            decoded.append(end > at ? decode(text.substring(at, end)) : text.substring(at, at + 1));
+            at = Math.max(end, at + 1);
+        }
+        return decoded.toString();
+    }
 
     /** One past the reference that starts at the ampersand at {@code at}, or {@code at} where there is none. */
     static int end(CharSequence text, int at, int limit) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Covers in a body what is neither Markdown nor HTML: tags of template languages (Liquid, Hugo shortcodes, Jinja), code
- * between such tags, kramdown attribute lists, comments, MDX imports. The masked text has the length of the body, so
+ * Covers in a body what is neither Markdown nor HTML: tags of template languages (Liquid, Hugo shortcodes, Jinja;
+ * WordPress's in HTML), code between such tags, kramdown attribute lists, comments, MDX imports. The masked text has the length of the body, so
  * that positions hold. What stands alone on its lines becomes blank, what stands in a line of text becomes
  * {@link Chars#FILLER}, so that {@code [text]({% post_url x %})} is still a link. Nothing inside fenced code or
  * backticks is touched.
@@ -21,6 +21,11 @@ import java.util.Set;
 final class Mask {
 
     private static final int LONGEST_ATTRIBUTES = 500;
+
+    /** WordPress's own shortcodes, and those of plugins that show code. */
+    private static final Set<String> SHORTCODES = Set.of("caption", "gallery", "embed", "audio", "video", "playlist");
+
+    private static final Set<String> CODE_SHORTCODES = Set.of("code", "sourcecode", "highlight");
 
     private static final int NONE = Integer.MAX_VALUE;
 
@@ -92,6 +97,8 @@ final class Mask {
                 return brace(i);
             case '<':
                 return text.startsWith("<!--", i) ? comment(i) : i + 1;
+            case '[':
+                return markdown ? i + 1 : shortcode(i);
             case '`':
                 return markdown ? backticks(i) : i + 1;
             case '\\':
@@ -318,6 +325,37 @@ final class Mask {
         }
         missing.add("/highlight");
         return -1;
+    }
+
+    /** {@code [caption width="300"]}, {@code [/caption]}; with what stands between two that show code. */
+    private int shortcode(int start) {
+        boolean closing = text.startsWith("[/", start);
+        int nameStart = closing ? start + 2 : start + 1;
+        String name = word(nameStart);
+        boolean showsCode = CODE_SHORTCODES.contains(name);
+        if (!showsCode && !SHORTCODES.contains(name)) {
+            return start + 1;
+        }
+        int last = Chars.find(']', text, nameStart, Math.min(text.length(), start + LONGEST_ATTRIBUTES));
+        if (last == text.length() || text.charAt(last) != ']') {
+            return start + 1;
+        }
+        int end = last + 1;
+        int close = showsCode && !closing ? indexOfEnd("[/" + name + "]", end) : -1;
+        if (close >= 0) {
+            code.add(new Prose.Found(end, trimLines(end, close)));
+            end = close + name.length() + "[/]".length();
+        }
+        cover(start, end);
+        return end;
+    }
+
+    private int indexOfEnd(String tag, int from) {
+        int at = missing.contains(tag) ? -1 : text.indexOf(tag, from);
+        if (at < 0) {
+            missing.add(tag);
+        }
+        return at;
     }
 
     /** A kramdown attribute list or directive: {@code {: .class}}, {@code {:toc}}, {@code {#id}}, {@code {::x /}}. */

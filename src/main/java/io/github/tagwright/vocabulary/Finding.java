@@ -50,15 +50,17 @@ public record Finding(
         FORM(Action.REVIEW),
         /** One letter is different, and it is rare. */
         SPELLING(Action.REVIEW),
-        /** Its posts fall into groups that have nothing else in common, or name different things by it. */
+        /** Its posts name different things by it. */
         TWO_THINGS(Action.REVIEW),
-        /** Every post with it has a certain other tag too. */
-        SUBSET(Action.REVIEW),
+        /** Every post with it has a certain other tag too, and few posts have that one alone. */
+        SAME_POSTS(Action.REVIEW),
+        /** Every post with it has a certain other, broader tag too, which is more than chance. */
+        SUBSET(Action.KEEP),
         /** One post has it. */
         ONCE(Action.REVIEW),
         /** It was used regularly, but not for long now. */
         QUIET(Action.KEEP),
-        /** Something that is written about often has no tag. */
+        /** Something that is written about often has no tag of its name. */
         MISSING(Action.ADD),
         /** Nothing is wrong. */
         NONE(Action.KEEP);

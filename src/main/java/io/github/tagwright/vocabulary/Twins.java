@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import opennlp.tools.stemmer.PorterStemmer;
 
 /** In which way two tags are spellings of one. */
 final class Twins {
 
     private static final int SHORTEST_PLURAL = 4;
-    private static final int SHORTEST_FORM = 4;
+    private static final int SHORTEST_STEM = 3;
     private static final int SHORTEST_MISSPELT = 6;
 
     private Twins() {}
@@ -41,12 +40,25 @@ final class Twins {
         return key.endsWith("ies") ? key.substring(0, key.length() - 3) + "y" : key.substring(0, key.length() - 1);
     }
 
-    /** The stem of each word; tags of one form have the same. */
+    /** What is left of each word without a plural's ending, -ing and -ed; forms of one tag have the same. */
     static String stem(String tag) {
-        PorterStemmer stemmer = new PorterStemmer();
-        return words(tag).stream()
-                .map(word -> word.length() < SHORTEST_FORM ? word : stemmer.stem(word))
-                .collect(Collectors.joining());
+        return words(tag).stream().map(Twins::stemOfWord).collect(Collectors.joining());
+    }
+
+    private static String stemOfWord(String word) {
+        String stem = word.endsWith("ss") || word.endsWith("us") ? word : cut(word, "s");
+        stem = cut(stem, stem.endsWith("ing") ? "ing" : "ed");
+        int last = stem.length() - 1;
+        boolean doubled = last > 1
+                && stem.length() < word.length() - 1
+                && stem.charAt(last) == stem.charAt(last - 1)
+                && "ls".indexOf(stem.charAt(last)) < 0;
+        return cut(doubled ? stem.substring(0, last) : stem, "e");
+    }
+
+    private static String cut(String word, String ending) {
+        boolean cuts = word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_STEM;
+        return cuts ? word.substring(0, word.length() - ending.length()) : word;
     }
 
     /** How two tags with one {@link #singular} differ. */
@@ -62,11 +74,18 @@ final class Twins {
         return hyphens ? Trouble.HYPHEN : Trouble.SPACING;
     }
 
-    /** Whether a tag is made of the first letters of another's words, two at least. */
-    static boolean abbreviates(String tag, String other) {
-        List<String> words = words(other);
-        String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-        return words.size() > 1 && tag.length() == words.size() && key(tag).equals(initials);
+    /**
+     * How a tag may be abbreviated: the first letters of its words, two at least; of one word its first and last letter
+     * with the number of those between (k8s). Empty where it is too short.
+     */
+    static String abbreviation(String tag) {
+        List<String> words = words(tag);
+        if (words.size() > 1) {
+            return words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        }
+        String key = key(tag);
+        int last = key.length() - 1;
+        return last < SHORTEST_MISSPELT ? "" : key.charAt(0) + Integer.toString(last - 1) + key.charAt(last);
     }
 
     /** Whether two keys differ by one letter, or by two neighbours that changed places. */

@@ -1,12 +1,14 @@
 package io.github.tagwright.vocabulary;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.procedures.IntProcedure;
 import io.github.tagwright.entity.Entity;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.vocabulary.Finding.Trouble;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,18 +26,25 @@ import java.util.stream.Collectors;
 
 /**
  * Looks an archive's tags over. Of tags that are spellings of one, the archive's present habit is kept: the spelling
- * used most in the last two years in which any of them was used.
+ * used most in the last two years in which any of them was used. What else is said of that one counts the posts of all
+ * its spellings; of the others nothing else is said.
  */
 public final class VocabularyCheck {
 
     private static final int DAYS_OF_HABIT = 730;
     private static final int FEWEST_FOR_SUBSET = 3;
+
+    private static final double SHARE_OF_SAME_POSTS = 0.75;
+
+    /** Of all tags together, the subsets that are expected by chance. */
     private static final double BY_CHANCE = 0.01;
+
     private static final int FEWEST_FOR_QUIET = 3;
     private static final double MISSED_USES = 5;
     private static final int DAYS_OF_SILENCE = 730;
     private static final Pattern YEAR_AT_END = Pattern.compile("(?:19|20)\\d\\d$");
     private static final int FEWEST_FOR_MISSING = 4;
+    private static final int FEWEST_TITLES_FOR_MISSING = 2;
     private static final double SHARE_FOR_MISSING = 0.01;
     private static final int FEWEST_OF_ONE_THING = 2;
     private static final double SHARE_OF_ONE_THING = 0.2;
@@ -44,6 +53,7 @@ public final class VocabularyCheck {
     private final TagUses uses;
     private final Map<String, Set<String>> entitiesByKey = new HashMap<>();
     private final Map<String, String> kept = new HashMap<>();
+    private final TreeMap<String, IntArrayList> merged = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private VocabularyCheck(TagUses uses, Gazetteer gazetteer) {
@@ -94,6 +104,7 @@ public final class VocabularyCheck {
         }
         for (List<String> group : groups.values()) {
             String best = best(group);
+            merged.put(best, union(group));
             for (String tag : group) {
                 kept.put(tag, best);
                 if (!tag.equals(best)) {
@@ -101,6 +112,19 @@ public final class VocabularyCheck {
                 }
             }
         }
+    }
+
+    private IntArrayList union(List<String> group) {
+        BitSet numbers = new BitSet();
+        group.forEach(tag -> posts(tag).forEach((IntProcedure) numbers::set));
+        IntArrayList union = new IntArrayList(numbers.cardinality());
+        numbers.stream().forEach(union::add);
+        return union;
+    }
+
+    /** The posts of a tag that is spelled well, under any of its spellings. */
+    private IntArrayList merged(String tag) {
+        return merged.get(tag);
     }
 
     private boolean nameDifferentThings(String keyA, String keyB) {
@@ -120,6 +144,7 @@ public final class VocabularyCheck {
         return group.stream()
                 .max(Comparator.<String>comparingInt(tag -> usesSince(tag, last - DAYS_OF_HABIT))
                         .thenComparingInt(tag -> posts(tag).size())
+                        .thenComparing(tag -> uses.day(posts(tag), true).orElse(LocalDate.MIN))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
     }
@@ -166,9 +191,8 @@ public final class VocabularyCheck {
 
     /** Of tags that are spelled well, those that may mean the same; the rarer is to become the other. */
     private void relatives() {
-        List<String> tags = kept.values().stream()
-                .distinct()
-                .sorted(Comparator.<String>comparingInt(tag -> -posts(tag).size())
+        List<String> tags = merged.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(tag -> -merged(tag).size())
                         .thenComparing(tag -> tag))
                 .toList();
         Map<String, List<String>> byEntity = new LinkedHashMap<>();
@@ -182,11 +206,20 @@ public final class VocabularyCheck {
         Set<String> told = new HashSet<>();
         byEntity.forEach((id, names) -> {
             Entity entity = uses.entities().get(id).entity();
-            relate(names, Trouble.SYNONYM, "both name " + entity.name() + "; ", told);
+            relate(toldApart(names), Trouble.SYNONYM, "both name " + entity.name() + "; ", told);
         });
         abbreviations(tags, told);
         byStem.values().forEach(forms -> relate(forms, Trouble.FORM, "", told));
         misspellings(tags, told);
+    }
+
+    /** The first, and those that do not mostly stand beside it: who gives a post both tells them apart. */
+    private List<String> toldApart(List<String> tags) {
+        String first = tags.get(0);
+        return tags.stream()
+                .filter(tag -> tag.equals(first)
+                        || 2 * common(merged(tag), merged(first)) <= merged(tag).size())
+                .toList();
     }
 
     private Set<String> entities(String tag) {
@@ -206,7 +239,7 @@ public final class VocabularyCheck {
     private void names() {
         Map<String, String> other = new TreeMap<>();
         int same = 0;
-        for (String tag : new TreeSet<>(kept.values())) {
+        for (String tag : merged.keySet()) {
             Optional<String> written = meaning(tag).flatMap(named -> writtenNow(named, tag));
             if (written.isPresent() && !written.get().equals(tag)) {
                 other.put(tag, written.get());
@@ -262,23 +295,23 @@ public final class VocabularyCheck {
         Map<String, List<String>> byKey =
                 tags.stream().collect(Collectors.groupingBy(Twins::key, TreeMap::new, Collectors.toList()));
         for (String tag : tags) {
-            List<String> words = Twins.words(tag);
-            String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-            for (String other : byKey.getOrDefault(initials, List.of())) {
-                if (Twins.abbreviates(other, tag)) {
-                    boolean rarer = posts(other).size() < posts(tag).size();
-                    relate(rarer ? other : tag, rarer ? tag : other, Trouble.ABBREVIATION, "", told);
-                }
+            String abbreviation = Twins.abbreviation(tag);
+            for (String other : abbreviation.equals(Twins.key(tag))
+                    ? List.<String>of()
+                    : byKey.getOrDefault(abbreviation, List.of())) {
+                boolean rarer = merged(other).size() < merged(tag).size();
+                relate(rarer ? other : tag, rarer ? tag : other, Trouble.ABBREVIATION, "", told);
             }
         }
     }
 
+    /** A name is no misspelling of another, however alike they look. */
     private void misspellings(List<String> tags, Set<String> told) {
         for (String tag : tags) {
-            if (posts(tag).size() == 1) {
+            if (merged(tag).size() == 1 && entities(tag).isEmpty()) {
                 tags.stream()
                         .filter(other ->
-                                posts(other).size() > 2 && Twins.isMisspelling(Twins.key(tag), Twins.key(other)))
+                                merged(other).size() > 2 && Twins.isMisspelling(Twins.key(tag), Twins.key(other)))
                         .findFirst()
                         .ifPresent(other -> relate(tag, other, Trouble.SPELLING, "", told));
             }
@@ -309,38 +342,45 @@ public final class VocabularyCheck {
     }
 
     private void subsets() {
+        Set<List<String>> related =
+                findings.stream().map(one -> List.of(one.tag(), one.into())).collect(Collectors.toSet());
         Map<Integer, List<String>> byPost = new HashMap<>();
-        uses.tags().forEach((tag, posts) -> {
+        merged.forEach((tag, posts) -> {
             for (int i = 0; i < posts.size(); i++) {
                 byPost.computeIfAbsent(posts.get(i), any -> new ArrayList<>()).add(tag);
             }
         });
-        for (String tag : uses.tags().keySet()) {
-            IntArrayList posts = posts(tag);
+        for (String tag : merged.keySet()) {
+            IntArrayList posts = merged(tag);
             if (posts.size() >= FEWEST_FOR_SUBSET) {
                 Set<String> always = new TreeSet<>(byPost.get(posts.get(0)));
                 for (int i = 1; i < posts.size(); i++) {
                     always.retainAll(byPost.get(posts.get(i)));
                 }
                 always.removeIf(other -> other.equals(tag)
-                        || (posts(other).size() == posts.size() && other.compareTo(tag) > 0)
-                        || byChance(other, posts.size()) > BY_CHANCE);
+                        || related.contains(List.of(tag, other))
+                        || (merged(other).size() == posts.size() && other.compareTo(tag) > 0)
+                        || byChance(other, posts.size()) * merged.size() > BY_CHANCE);
                 always.stream()
                         .min(Comparator.<String>comparingInt(
-                                        other -> posts(other).size())
+                                        other -> merged(other).size())
                                 .thenComparing(other -> other))
                         .ifPresent(other -> report(
                                 tag,
-                                Trouble.SUBSET,
+                                posts.size()
+                                                < SHARE_OF_SAME_POSTS
+                                                        * merged(other).size()
+                                        ? Trouble.SUBSET
+                                        : Trouble.SAME_POSTS,
                                 other,
                                 "all " + count(posts.size(), "post", "posts") + " with it have " + other
-                                        + " too, which " + count(posts(other).size(), "post has", "posts have")));
+                                        + " too, which " + count(merged(other).size(), "post has", "posts have")));
             }
         }
     }
 
     private double byChance(String tag, int posts) {
-        return Math.pow((double) posts(tag).size() / uses.postCount(), posts);
+        return Math.pow((double) merged(tag).size() / uses.postCount(), posts);
     }
 
     private void rareAndQuiet() {
@@ -352,8 +392,8 @@ public final class VocabularyCheck {
         }
         int[] days = all.toArray();
         Arrays.sort(days);
-        for (String tag : uses.tags().keySet()) {
-            IntArrayList posts = posts(tag);
+        for (String tag : merged.keySet()) {
+            IntArrayList posts = merged(tag);
             if (posts.size() == 1) {
                 report(tag, Trouble.ONCE, "", "only in " + uses.post(posts.get(0)));
             } else if (posts.size() >= FEWEST_FOR_QUIET
@@ -365,8 +405,8 @@ public final class VocabularyCheck {
 
     /** Quiet is a tag that, had it gone on at its pace, would have been used several times since. */
     private void quiet(String tag, int[] days) {
-        Optional<LocalDate> first = uses.day(posts(tag), false);
-        Optional<LocalDate> last = uses.day(posts(tag), true);
+        Optional<LocalDate> first = uses.day(merged(tag), false);
+        Optional<LocalDate> last = uses.day(merged(tag), true);
         if (first.isEmpty() || last.isEmpty()) {
             return;
         }
@@ -378,7 +418,7 @@ public final class VocabularyCheck {
             during += day >= from && day <= to ? 1 : 0;
             since += day > to ? 1 : 0;
         }
-        double missed = (double) posts(tag).size() * since / Math.max(1, during);
+        double missed = (double) merged(tag).size() * since / Math.max(1, during);
         if (missed >= MISSED_USES && days[days.length - 1] - to > DAYS_OF_SILENCE) {
             report(
                     tag,
@@ -408,7 +448,7 @@ public final class VocabularyCheck {
         int fewest = Math.max(FEWEST_FOR_MISSING, (int) Math.ceil(SHARE_FOR_MISSING * uses.postCount()));
         Collection<TagUses.Named> named = uses.entities().values();
         named.stream()
-                .filter(one -> one.about().size() >= fewest)
+                .filter(one -> one.about().size() >= fewest && one.titles().size() >= FEWEST_TITLES_FOR_MISSING)
                 .filter(one -> spelled.get(one.entity().id()).stream().noneMatch(keys::contains))
                 .sorted(Comparator.<TagUses.Named>comparingInt(
                                 one -> -one.about().size())
@@ -421,8 +461,19 @@ public final class VocabularyCheck {
                         Trouble.MISSING,
                         "",
                         "named in " + count(one.posts().size(), "post", "posts") + ", in the title of "
-                                + count(one.titles().size(), "post", "posts") + "; no tag is called so",
+                                + count(one.titles().size(), "post", "posts") + "; no tag is called so" + instead(one),
                         names(one.about()))));
+    }
+
+    /** The rarest tag that most posts about an entity have. */
+    private String instead(TagUses.Named named) {
+        return merged.keySet().stream()
+                .filter(tag ->
+                        2 * common(merged(tag), named.about()) > named.about().size())
+                .min(Comparator.<String>comparingInt(tag -> merged(tag).size()).thenComparing(tag -> tag))
+                .map(tag -> ", " + tag + " is on " + common(merged(tag), named.about()) + " of the "
+                        + named.about().size() + " about it")
+                .orElse("");
     }
 
     private List<String> names(IntArrayList posts) {

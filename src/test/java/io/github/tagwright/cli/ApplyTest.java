@@ -69,7 +69,7 @@ class ApplyTest {
                 .isEqualTo("--- a/" + PORTS + "\n+++ b/" + PORTS + "\n@@ -1,5 +1,5 @@\n ---\r\n"
                         + " title: Ports of a switch\r\n-tags: [Snapshot, 'VMotion'] # two\r\n"
                         + "+tags: ['vMotion'] # two\r\n ---\r\n An evening.\n\\ No newline at end of file\n");
-        assertThat(ran.err()).isEqualTo("1 posts would change; --write changes them.\n");
+        assertThat(ran.err()).isEqualTo("1 post would change; --write changes them.\n");
         assertThat(read(PORTS)).isEqualTo(before);
     }
 
@@ -110,7 +110,7 @@ class ApplyTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err())
                 .isEqualTo("tagwright: zones.md:4:8: tags left as they are: a comment beside a tag that is to go;"
-                        + " expected tags that can be changed alone\n1 posts changed; 1 left as they are.\n");
+                        + " expected tags that can be changed alone\n1 post changed; 1 left as they are.\n");
         assertThat(read("zones.md")).contains("SAN # not FC");
         assertThat(read(PORTS)).doesNotContain("Snapshot");
     }
@@ -136,7 +136,7 @@ class ApplyTest {
     void addsSuggestionsAndATagThatAnEditorRemovesDoesNotComeBack() throws IOException {
         write("ports.md", "---\ntitle: A Cisco Nexus 1000V\ntags: [Virtualization]\n---\nThe Nexus 1000V by Cisco.\n");
         Ran ran = suggested("--include", "ports.md", "--write", "--min-score", "0");
-        assertThat(ran.err()).isEqualTo("1 posts changed.\n");
+        assertThat(ran.err()).isEqualTo("1 post changed.\n");
         String written = read("ports.md");
         assertThat(written).startsWith("---\ntitle: A Cisco Nexus 1000V\ntags: [Virtualization, ");
         String tag = written.replaceAll("(?s).*Virtualization, ([^,\\]]+).*", "$1");
@@ -147,6 +147,29 @@ class ApplyTest {
         write("ports.md", written.replace(", " + tag, ""));
         suggested("--include", "ports.md", "--write", "--min-score", "0");
         assertThat(read("ports.md")).doesNotContain(", " + tag);
+    }
+
+    @Test
+    void aRejectedTagComesBackNowhere() throws IOException {
+        write("ports.md", "---\ntitle: A Cisco Nexus 1000V\ntags: [Virtualization]\n---\nThe Nexus 1000V by Cisco.\n");
+        assertThat(enriched()).contains("ports.md,Cisco,");
+        assertThat(suggestedForPorts()).contains("Cisco");
+        assertThat(suggested("--include", "ports.md", "--min-score", "0").out()).contains(", Cisco");
+
+        write("tagwright-decisions.csv", "post,tag,decision,date\nports.md,CISCO,rejected,2010-01-02\n");
+        assertThat(enriched()).doesNotContain("ports.md,Cisco,");
+        assertThat(suggestedForPorts()).doesNotContain("Cisco");
+        assertThat(suggested("--include", "ports.md", "--min-score", "0").out()).doesNotContain(", Cisco");
+    }
+
+    private String enriched() throws IOException {
+        Ran.tagwright("enrich", posts, "--output", folder.resolve("output"), "--models", MODELS);
+        return Files.readString(folder.resolve("output/tags.csv"));
+    }
+
+    private String suggestedForPorts() {
+        return Ran.tagwright("suggest", "--archive", posts, posts.resolve("ports.md"), "--models", MODELS)
+                .out();
     }
 
     @Test

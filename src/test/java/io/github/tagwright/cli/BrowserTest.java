@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -216,7 +221,7 @@ class BrowserTest {
         Map<String, Integer> totals = new TreeMap<>();
         for (CSVRecord mention : csv("mentions.csv")) {
             String year = years.get(mention.get("post"));
-            String vendor = mention.get("type").equals("VENDOR") ? mention.get("name") : mention.get("vendor");
+            String vendor = mention.get("vendor").isEmpty() ? mention.get("name") : mention.get("vendor");
             expected.merge(vendor + " " + year, 1, Integer::sum);
             totals.merge(year, 1, Integer::sum);
         }
@@ -420,25 +425,104 @@ class BrowserTest {
         }
     }
 
+    /** Breaches of WCAG and of good practice that axe finds in what is shown now. */
+    private static List<?> breaches() throws IOException {
+        try (InputStream axe = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            browser.executeScript(new String(axe.readAllBytes(), UTF_8));
+        }
+        return (List<?>) browser.executeAsyncScript("const done = arguments[0]; axe.run(document).then(found =>"
+                + " done(found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html))))");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "390, dark"})
+    void keepsNobodyFromUsingIt(int width, String scheme) throws IOException {
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        try {
+            browser.get(folder.resolve("samples/report.html").toUri().toString());
+            browser.executeScript("document.querySelectorAll('details').forEach(details => details.open = true)");
+            press(find("#posts-table .toggle"));
+            assertThat(breaches()).isEmpty();
+            press(find("#names-table button.link"));
+            press(find("#sheet summary"));
+            assertThat(breaches()).isEmpty();
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @Test
+    void goesBackToWhereASheetWasOpened() {
+        openSamples();
+        WebElement name = find("#names-table button.link");
+        press(name);
+        assertThat(browser.switchTo().activeElement().getText()).isEqualTo(name.getText());
+        new Actions(browser).sendKeys(Keys.ESCAPE).perform();
+        assertThat(browser.switchTo().activeElement()).isEqualTo(name);
+    }
+
     @Test
     void showsHostileTextsAsTheyAre() throws IOException {
-        Path posts = Files.createDirectories(folder.resolve("hostile"));
+        String hostile = "<img src=x onerror=document.title='hit'>";
         String title = "</script><script>document.title='hit'</script><b>ESX</b>";
-        Files.writeString(
-                posts.resolve("a.md"),
-                "---\ntitle: \"" + title + "\"\ntags: [\"<img src=x onerror=document.title='hit'>\", \"=cmd()\"]\n---\n"
-                        + "VMware ships ESX \\<img src=x onerror=document.title='hit'\\>, AT&amp;T says.\n");
+        Path posts = Files.createDirectories(folder.resolve("hostile"));
+        for (int i = 0; i < 2; i++) {
+            Files.writeString(
+                    posts.resolve(i + "<i>.md"),
+                    "---\ntitle: \"" + title + "\"\ndate: 201" + i + "-05-06\ntags: [\"" + hostile
+                            + "\", \"=cmd()\"]\n---\nEvilcorp ships the Badserver with ESX by VMware, \\" + hostile
+                            + ", AT&amp;T says.\n");
+        }
         Files.writeString(posts.resolve("<svg onload=alert(1)>.md"), "---\ntitle: [open\n---\n");
-        Ran.tagwright("enrich", posts, "--output", folder.resolve("hostile-output"));
+        Path models = copyOfModels();
+        Files.writeString(
+                models.resolve("gazetteer/hostile.yaml"),
+                "vendors:\n  - {id: evilcorp, name: \"" + hostile + "\", aliases: [Evilcorp]}\n"
+                        + "products:\n  - {id: badserver, name: \"Badserver " + hostile
+                        + "\", vendor: evilcorp, kind: server, aliases: [Badserver]}\n");
+        Ran.tagwright("enrich", posts, "--output", folder.resolve("hostile-output"), "--models", models);
         open(folder.resolve("hostile-output/report.html"), 1280, 900);
         assertThat(texts("#posts-table .toggle")).contains(title);
-        assertThat(texts("#posts-table .chip")).contains("<img src=x onerror=document.title='hit'>", "=cmd()");
-        find("#posts-table .dt-search input").sendKeys("<b>esx");
-        press(find("#posts-table .toggle"));
+        assertThat(texts("#posts-table .chip")).contains(hostile, "=cmd()");
+        assertThat(texts("#names-table .link")).contains(hostile, "Badserver " + hostile);
+        assertThat(texts("#voices-legend button")).contains(hostile);
         assertThat(texts("#problems-table code")).contains("<svg onload=alert(1)>.md");
+        find("#posts-table .dt-search input").sendKeys("<b>esx");
+        assertThat(findAll("#posts-table .toggle")).hasSize(2);
+        browser.executeScript("""
+                document.querySelectorAll('details').forEach(details => details.open = true);
+                for (const target of document.querySelectorAll('.reach, .cell, .layer'))
+                  target.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, clientX: 300, clientY: 300}));
+                for (const button of document.querySelectorAll('main button')) {
+                  if (button.isConnected) button.click();
+                  document.querySelectorAll('#sheet summary').forEach(summary => summary.click());
+                }
+                for (const input of document.querySelectorAll('main input[list]')) {
+                  input.value = input.list.options[0].value;
+                  input.dispatchEvent(new Event('input'));
+                }
+                """);
         assertThat(browser.getTitle()).isEqualTo("What this archive talks about");
-        assertThat(findAll("#posts-table b, #posts-table img, #problems-table svg"))
+        assertThat(findAll("body img, main script, dialog script, body b, body i:not(:empty), body svg[onload]"))
                 .isEmpty();
+    }
+
+    private static Path copyOfModels() throws IOException {
+        Path from = Path.of("src/test/resources/golden/models");
+        Path to = folder.resolve("hostile-models");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
     }
 
     @Test

@@ -112,7 +112,7 @@ class KilledRunTest {
         Files.createDirectory(output);
         Files.writeString(output.resolve("posts.csv"), "earlier");
         Models models = Models.load(Path.of("src/test/resources/golden/models"));
-        try (Reports reports = new Reports(output, models.gazetteer().types(), models.newNames(), true, true)) {
+        try (Reports reports = new Reports(output, models.gazetteer().types(), models::newNames, true, true)) {
             assertThat(workingFolders(output)).hasSize(1);
         }
         assertThat(files(output)).isEqualTo(Map.of("posts.csv", "earlier"));

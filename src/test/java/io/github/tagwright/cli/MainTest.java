@@ -90,6 +90,7 @@ class MainTest {
                             "trends.csv",
                             "cooccurrence.csv",
                             "new-entities.csv",
+                            "new-mentions.csv",
                             "problems.csv",
                             "report.html");
         }

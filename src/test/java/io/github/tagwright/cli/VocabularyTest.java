@@ -37,10 +37,17 @@ class VocabularyTest {
         for (int i = 0; i < 6; i++) {
             post("2010-02-1" + i + "-k.md", "Web", "The Nexus 1000V is a switch by Cisco. Nexus 1000V! Nexus 1000V!");
         }
+        for (int i = 0; i < 2; i++) {
+            post("2010-03-1" + i + "-l.md", "Web", "A second look at the Nexus 1000V", "It is a switch by Cisco.");
+        }
     }
 
     private void post(String name, String tags, String body) throws IOException {
-        Files.writeString(posts.resolve(name), "---\ntitle: A post\ntags: [" + tags + "]\n---\n" + body + "\n");
+        post(name, tags, "A post", body);
+    }
+
+    private void post(String name, String tags, String title, String body) throws IOException {
+        Files.writeString(posts.resolve(name), "---\ntitle: " + title + "\ntags: [" + tags + "]\n---\n" + body + "\n");
     }
 
     private Ran vocabulary() {
@@ -62,14 +69,62 @@ class VocabularyTest {
                         "Snapshot,1,2008-01-10,2008-01-10,plural,merge,Snapshots,"
                                 + "\"Snapshot in 1 post to 2008-01-10, Snapshots in 2 posts to 2009-03-10\"",
                         "web,1,2009-09-10,2009-09-10,case,merge,Web,"
-                                + "\"web in 1 post to 2009-09-10, Web in 10 posts to 2010-02-15\"",
+                                + "\"web in 1 post to 2009-09-10, Web in 12 posts to 2010-03-11\"",
                         "Tagging,1,2009-06-10,2009-06-10,form,review,Tags,"
                                 + "\"Tagging in 1 post to 2009-06-10, Tags in 2 posts to 2009-07-10\"",
                         "HA,1,2009-07-10,2009-07-10,abbreviation,review,High Availability,"
                                 + "\"HA in 1 post to 2009-07-10, High Availability in 2 posts to 2009-09-10\"",
                         "HA,1,2009-07-10,2009-07-10,once,review,,only in 2009-07-10-g.md")
                 .anyMatch(row -> row.startsWith("Fibre") && row.contains(",spacing,merge,Fibre"))
-                .anyMatch(row -> row.startsWith("Nexus 1000V,6,2010-02-10,2010-02-15,missing,add,"));
+                .anyMatch(row -> row.startsWith("Nexus 1000V,8,2010-02-10,2010-03-11,missing,add,"));
+    }
+
+    @Test
+    void spellingsOfOneTagAreCountedAsOne() throws IOException {
+        vocabulary();
+        assertThat(rows())
+                .anyMatch(row -> row.startsWith("FibreChannel,1,") && row.contains(",spacing,"))
+                .noneMatch(row -> row.startsWith("Fibre") && row.contains(",once,"));
+    }
+
+    @Test
+    void whatIsMissingStandsInTitlesAndATagThatMayStandForItIsNamed() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            post("2011-02-1" + i + "-m.md", "Windows", "A word on Hyper-V", "Hyper-V and a switch.");
+            post("2011-03-1" + i + "-n.md", "Web", "NetApp is named here. NetApp again. And NetApp.");
+        }
+        vocabulary();
+        assertThat(rows())
+                .anyMatch(row -> row.startsWith("Hyper-V,5,")
+                        && row.endsWith("\"named in 5 posts, in the title of 5 posts; no tag is called so,"
+                                + " Windows is on 5 of the 5 about it\""))
+                .noneMatch(row -> row.startsWith("NetApp,"));
+    }
+
+    @Test
+    void tagsThatStandOnTheSamePostsAreReviewedAndNarrowerOnesKept() throws IOException {
+        for (int i = 10; i < 40; i++) {
+            String wide = i < 19 ? "Fabric, " : "";
+            String fewer = i < 18 ? "Zoning, " : "";
+            String few = i < 15 ? "NPIV, " : "";
+            post((2000 + i) + "-02-10-o.md", wide + fewer + few + "Web", "Switches.");
+        }
+        vocabulary();
+        assertThat(rows())
+                .anyMatch(row -> row.startsWith("Zoning,") && row.contains(",same posts,review,Fabric,"))
+                .anyMatch(row -> row.startsWith("NPIV,") && row.contains(",subset,keep,Zoning,"));
+    }
+
+    @Test
+    void aTagByWhichPostsMeanTwoThingsIsNamed() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            post("2013-02-1" + i + "-p.md", "IOS", "An upgrade of Cisco IOS", "The router runs Cisco IOS 15.");
+            post("2013-03-1" + i + "-q.md", "IOS", "An app for iOS", "Apple ships iOS 7 on the iPhone.");
+        }
+        Ran.tagwright("vocabulary", posts, "--output", output);
+        assertThat(rows())
+                .contains("IOS,6,2013-02-10,2013-03-12,two things,review,,"
+                        + "its posts name apple-ios in 3 posts and cisco-ios in 3 posts");
     }
 
     @Test

@@ -42,7 +42,7 @@ class EncodingTest {
             assertThat(post.frontMatter().tags()).containsExactly("Müll");
             assertThat(post.problems()).singleElement().satisfies(problem -> {
                 assertThat(problem.position()).isEqualTo(new Position(2, 10));
-                assertThat(problem.found()).isEqualTo("byte 0xF6 is no UTF-8, the file was read as Windows-1252");
+                assertThat(problem.found()).isEqualTo("byte 0xF6 is no UTF-8, read as Windows-1252");
                 assertThat(problem.expected()).isEqualTo("UTF-8");
             });
         }

@@ -262,4 +262,27 @@ class TagEditorTest {
         edits.add(edit("post.md", post, remove("UCS")));
         assertThat(edits).allMatch(TagEdit.Unchanged.class::isInstance);
     }
+
+    @Test
+    void aNameThatALineOfTagsCannotHoldIsRefusedByName() {
+        assertThat(refused("---\ntags: SAN, NAS\n" + BODY, rename("SAN", "a: b"))
+                        .found())
+                .isEqualTo("tags left as they are: the way they are written cannot hold a: b");
+        TagChange both = new TagChange(Map.of("SAN", "a: b #"), Set.of(), List.of("VSAN"));
+        assertThat(refused("---\ntags: SAN, NAS\n" + BODY, both).found()).endsWith("cannot hold a: b #");
+    }
+
+    @Test
+    void commasInFrontOfItemsStay() {
+        String list = "tags: [\n  SAN\n  ,NAS\n]\n";
+        assertThat(yaml(list, remove("SAN"))).isEqualTo("tags: [\n  NAS\n]\n");
+        assertThat(yaml(list, remove("NAS"))).isEqualTo("tags: [\n  SAN\n]\n");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() {
+        Problem refusal = refused("---\ntags: [SAN]\ntitle: Zones\nTags: [NAS]\n" + BODY, add("VSAN"));
+        assertThat(refusal.found()).isEqualTo("tags left as they are: the key tags a second time");
+        assertThat(refusal.position().line()).isEqualTo(4);
+    }
 }

@@ -33,8 +33,7 @@ class QuotesTest {
         String text = "The array arrived. We put ESX on it. It ran.";
         Text prose = paragraph(text, 0, 19, 37);
         int at = text.indexOf("ESX");
-        Quotes.Quote quote =
-                new Quotes(prose).at(new Span(100 + at, 100 + at + 3)).orElseThrow();
+        Quote quote = new Quotes(prose).at(new Span(100 + at, 100 + at + 3)).orElseThrow();
         assertThat(quote.text()).isEqualTo("We put ESX on it.");
         assertThat(quote.text().substring(quote.start(), quote.end())).isEqualTo("ESX");
         assertThat(quote.inTitle()).isFalse();
@@ -47,7 +46,7 @@ class QuotesTest {
                 .append("&", 6, 11)
                 .append("T now", 11)
                 .build();
-        Quotes.Quote quote = new Quotes(paragraph(prose, 0)).at(new Span(4, 12)).orElseThrow();
+        Quote quote = new Quotes(paragraph(prose, 0)).at(new Span(4, 12)).orElseThrow();
         assertThat(quote.text()).isEqualTo("Ask AT&T now");
         assertThat(quote.text().substring(quote.start(), quote.end())).isEqualTo("AT&T");
     }
@@ -56,7 +55,7 @@ class QuotesTest {
     void cutsALongSentenceAroundThePlaceAtBlanks() {
         String text = "so it went on and on ".repeat(40) + "until vMotion moved it " + "and then again ".repeat(40);
         int at = text.indexOf("vMotion");
-        Quotes.Quote quote = new Quotes(paragraph(text, 0))
+        Quote quote = new Quotes(paragraph(text, 0))
                 .at(new Span(100 + at, 100 + at + 7))
                 .orElseThrow();
         assertThat(quote.text()).hasSizeLessThanOrEqualTo(Quotes.LONGEST + 2);
@@ -70,7 +69,7 @@ class QuotesTest {
         String text = "🐳".repeat(300) + "Docker" + "🐳".repeat(300);
         int at = text.indexOf("Docker");
         for (int shift = 0; shift < 2; shift++) {
-            Quotes.Quote quote = new Quotes(paragraph("x".repeat(shift) + text, 0))
+            Quote quote = new Quotes(paragraph("x".repeat(shift) + text, 0))
                     .at(new Span(100 + shift + at, 100 + shift + at + 6))
                     .orElseThrow();
             assertThat(quote.text().codePoints()).noneMatch(point -> Character.getType(point) == Character.SURROGATE);

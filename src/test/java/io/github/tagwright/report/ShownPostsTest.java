@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,17 @@ class ShownPostsTest {
         return new PostSpill(folder.resolve("posts"));
     }
 
+    private static PostSpill.Row row(Optional<LocalDate> date, int... names) {
+        return new PostSpill.Row("post.md", "A post", date, names, 0);
+    }
+
     private void add(PostSpill spill, double gain, int year, int... names) throws IOException {
-        PostSpill.Row row = new PostSpill.Row(year, names, "{}", "{}");
-        shown.add(spill.rows(), gain, row.detailSize());
-        spill.add(row);
+        add(spill, gain, Optional.of(LocalDate.of(year, 5, 1)), names);
+    }
+
+    private void add(PostSpill spill, double gain, Optional<LocalDate> date, int... names) throws IOException {
+        shown.add(spill.rows(), gain, 2);
+        spill.add(row(date, names));
     }
 
     @Test
@@ -60,7 +69,7 @@ class ShownPostsTest {
             for (int mentions = 1; mentions <= 5; mentions++) {
                 add(spill, 0, 2011, NAME, mentions);
                 add(spill, 0, 2012, NAME, mentions);
-                add(spill, 0, PostSpill.NO_YEAR, NAME, mentions);
+                add(spill, 0, Optional.empty(), NAME, mentions);
                 add(spill, 0, 2011, NAME + 1, mentions);
             }
             IntStream listed = shown.listed(spill, Set.of(NAME)).stream().filter(number -> number >= first);
@@ -76,7 +85,7 @@ class ShownPostsTest {
         assertThat(shown.inFull().stream()).hasSize(28).allMatch(number -> number >= 72);
         try (PostSpill spill = spill()) {
             for (int i = 0; i < 100; i++) {
-                spill.add(new PostSpill.Row(2010, new int[0], "{}", "{}"));
+                spill.add(row(Optional.empty()));
             }
             assertThat(shown.listed(spill, Set.of()).cardinality()).isEqualTo(100);
         }
@@ -84,15 +93,16 @@ class ShownPostsTest {
 
     @Test
     void givesBackWhatWasSpilled() throws IOException {
-        String longText = "\"" + "é🐳".repeat(40_000) + "\"";
+        LocalDate longAgo = LocalDate.of(-44, 3, 15);
+        PostSpill.Row first = new PostSpill.Row(
+                "é🐳.md".repeat(40_000), "Ides", Optional.of(longAgo), new int[] {3, 1, 9, 2}, 1L << 40);
+        PostSpill.Row second = new PostSpill.Row("b.md", "", Optional.empty(), new int[0], -1);
         try (PostSpill spill = spill()) {
-            spill.add(new PostSpill.Row(-44, new int[] {3, 1, 9, 2}, longText, "{}"));
-            spill.add(new PostSpill.Row(PostSpill.NO_YEAR, new int[0], "1", "2"));
-            spill.forEach((number, row) -> {
-                assertThat(row.year()).isEqualTo(number == 0 ? -44 : PostSpill.NO_YEAR);
-                assertThat(row.names()).isEqualTo(number == 0 ? new int[] {3, 1, 9, 2} : new int[0]);
-                assertThat(row.line()).isEqualTo(number == 0 ? longText : "1");
-            });
+            spill.add(first);
+            spill.add(second);
+            spill.forEach((number, row) ->
+                    assertThat(row).usingRecursiveComparison().isEqualTo(number == 0 ? first : second));
+            assertThat(spill.rows()).isEqualTo(2);
         }
         assertThat(folder).isEmptyDirectory();
     }

@@ -61,10 +61,18 @@ class DecisionsTest {
         assertThat(suggested(decisions, "SAN", "SAN", "Storage")).containsExactly("SAN 0.5", "Storage 0.5");
     }
 
-    @Test
-    void theLastDecisionCounts() throws IOException {
-        Decisions decisions = decisions("fabric.md,SAN,rejected,2009-03-04\nfabric.md,san,accepted,2009-03-05\n");
+    @ParameterizedTest
+    @CsvSource({"2009-03-04,2009-03-05", "2009-03-04,2009-03-04", "2009-03-04,''", "'',2009-03-04"})
+    void theLastDecisionCounts(String first, String second) throws IOException {
+        Decisions decisions =
+                decisions("fabric.md,SAN,rejected," + first + "\nfabric.md,san,accepted," + second + "\n");
         assertThat(suggested(decisions, "", "SAN")).containsExactly("san 1.0");
+    }
+
+    @Test
+    void anEarlierDateDoesNotCountThoughItsRowComesLater() throws IOException {
+        Decisions decisions = decisions("fabric.md,SAN,rejected,2009-03-05\nfabric.md,san,accepted,2009-03-04\n");
+        assertThat(suggested(decisions, "", "SAN")).isEmpty();
     }
 
     @Test

@@ -70,4 +70,13 @@ class HtmlReaderTest {
         assertThat(Reader.prose(text)).containsExactly("Type .");
         assertThat(text.code()).containsExactly("a < b\nc", "ls");
     }
+
+    @Test
+    void partsParagraphsAtBlankLinesAsWordPressDoes() {
+        Text text = Reader.html(
+                "Two <em>hosts</em>", "in a rack.", "  ", "", "<b>Then</b> a switch", "<pre>a", "", "b</pre>");
+
+        assertThat(Reader.prose(text)).containsExactly("Two hosts in a rack.", "Then a switch");
+        assertThat(text.code()).containsExactly("a\n\nb");
+    }
 }

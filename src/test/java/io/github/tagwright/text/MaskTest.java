@@ -132,4 +132,27 @@ class MaskTest {
     void skipsTaskBoxes() {
         assertThat(Reader.prose("- [ ] buy disks", "- [x] sell tapes")).containsExactly("buy disks", "sell tapes");
     }
+
+    @Test
+    void readsNoShortcodesOfWordPressInHtml() {
+        Text text = Reader.html(
+                "[caption id=\"a_1\" width=\"300\"]<img src=\"rack.png\" /> A rack[/caption]",
+                "",
+                "Ask [the vendor] [gallery ids=\"1,2\"] first.",
+                "[sourcecode language=\"bash\"]",
+                "docker run",
+                "",
+                "exit",
+                "[/sourcecode] Then [code] alone.");
+
+        assertThat(Reader.prose(text)).containsExactly("A rack", "Ask [the vendor] first. Then alone.");
+        assertThat(text.code()).containsExactly("docker run\n\nexit");
+        assertThat(Reader.prose("A [code] in Markdown.")).containsExactly("A [code] in Markdown.");
+    }
+
+    @Test
+    void readsLongRowsOfShortcodesInOnePass() {
+        assertThat(Reader.prose(Reader.html("[code]".repeat(100_000)))).isEmpty();
+        assertThat(Reader.prose(Reader.html("[caption ".repeat(100_000)))).hasSize(1);
+    }
 }

@@ -32,15 +32,27 @@ class TwinsTest {
     void formsOfOneWordHaveOneStem() {
         assertThat(Twins.stem("Tagging")).isEqualTo(Twins.stem("Tags"));
         assertThat(Twins.stem("Networking")).isEqualTo(Twins.stem("network"));
+        assertThat(Twins.stem("Cached")).isEqualTo(Twins.stem("Caching")).isEqualTo(Twins.stem("cache"));
+        assertThat(Twins.stem("Billing")).isEqualTo(Twins.stem("bill"));
         assertThat(Twins.stem("Storage")).isNotEqualTo(Twins.stem("Stories"));
+        assertThat(Twins.stem("development")).isNotEqualTo(Twins.stem("developers"));
+        assertThat(Twins.stem("community")).isNotEqualTo(Twins.stem("communication"));
+        assertThat(Twins.stem("ping")).isNotEqualTo(Twins.stem("pin"));
     }
 
     @Test
     void firstLettersAbbreviate() {
-        assertThat(Twins.abbreviates("HA", "High Availability")).isTrue();
-        assertThat(Twins.abbreviates("SAN", "StorageAreaNetwork")).isTrue();
-        assertThat(Twins.abbreviates("HA", "Hardware")).isFalse();
-        assertThat(Twins.abbreviates("SA", "Storage Area Network")).isFalse();
+        assertThat(Twins.abbreviation("High Availability")).isEqualTo("ha");
+        assertThat(Twins.abbreviation("StorageAreaNetwork")).isEqualTo("san");
+        assertThat(Twins.abbreviation("infrastructure-as-code")).isEqualTo("iac");
+        assertThat(Twins.abbreviation("Hardware")).isNotEqualTo("ha");
+    }
+
+    @Test
+    void aNumberOfLettersAbbreviates() {
+        assertThat(Twins.abbreviation("Kubernetes")).isEqualTo("k8s");
+        assertThat(Twins.abbreviation("internationalization")).isEqualTo("i18n");
+        assertThat(Twins.abbreviation("Linux")).isEmpty();
     }
 
     @Test

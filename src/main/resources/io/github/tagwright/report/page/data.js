@@ -15,7 +15,12 @@ const TYPES = DATA.types.map(({name, plural, owns, names}) => (
   {name, owns, names, one: name.toLowerCase().replaceAll('_', ' '), many: plural.replaceAll('_', ' ')}));
 const TYPE_OF = new Map(TYPES.map(type => [type.name, type]));
 const YEARS = byYear(DATA.years);
-const NAMES = DATA.names.map(name => ({...name, years: byYear(name.years)}));
+const SAME_NAME = d3.rollup(DATA.names, names => names.length, name => name.name);
+/** Tells names apart that are spelled alike, such as a vendor's and its product's. */
+function labelOf({name, vendor, type}) {
+  return SAME_NAME.get(name) === 1 ? name : `${name} (${vendor && vendor !== name ? vendor : TYPE_OF.get(type).one})`;
+}
+const NAMES = DATA.names.map(name => ({...name, years: byYear(name.years), label: labelOf(name)}));
 const NAME_OF = new Map(NAMES.map(name => [name.number, name]));
 const VENDORS = DATA.vendors.map(vendor => ({
   name: vendor.name,

@@ -59,7 +59,7 @@ function table(place, caption, rows, columns, {order = [], page = 20, controls =
   const element = h('table', {class: cards ? 'cards' : ''}, h('caption', {}, caption));
   place.replaceChildren(h('div', {class: 'scroll'}, element));
   const text = value => value === null || value === undefined ? '' : String(value);
-  return new DataTable(element, {
+  const made = new DataTable(element, {
     data: rows,
     autoWidth: false,
     order,
@@ -87,12 +87,14 @@ function table(place, caption, rows, columns, {order = [], page = 20, controls =
         if (kind === 'filter') return searchable(text(column.find ? column.find(row) : column.sort ? column.sort(row) : ''));
         return column.sort ? column.sort(row) : '';
       }}))});
+  place.querySelectorAll('nav').forEach(nav => nav.setAttribute('aria-label', 'Pages of the table: ' + caption));
+  return made;
 }
 
 /** A small table of figures, whole: header cells, and rows whose first cell heads the row. */
 function figuresTable(caption, head, rows) {
-  return h('div', {class: 'scroll'}, h('table', {class: 'figures-table'},
-    h('caption', {}, caption),
+  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption}, h('table', {class: 'figures-table'},
+    h('caption', {}, h('span', {class: 'caption'}, caption)),
     h('thead', {}, h('tr', {}, ...head.map((title, i) => h('th', {scope: 'col', class: i ? 'number' : ''}, title)))),
     h('tbody', {}, ...rows.map(([first, ...cells]) => h('tr', {},
       h('th', {scope: 'row'}, first), ...cells.map(cell => h('td', {class: 'number'}, cell)))))));

@@ -9,7 +9,7 @@
     }));
   const names = table(at('names-table'),
     'Names by the posts that mention them. A name opens its posts.', NAMES, [
-      {title: 'Name', sort: name => name.name, cell: name => h('span', {},
+      {title: 'Name', sort: name => name.name, cell: name => h('span', {class: 'named'},
         h('button', {type: 'button', class: 'link', click: () => showName(name)}, name.name),
         h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
       {title: capital(TYPES.find(type => type.owns)?.one ?? 'owner'), class: 'wide', sort: name => name.vendor, cell: name => name.vendor},

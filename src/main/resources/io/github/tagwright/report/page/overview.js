@@ -37,7 +37,8 @@
       .call(tick => tick.append('line').attr('x1', left).attr('x2', width))
       .call(tick => tick.append('text').attr('x', left - 8).attr('dy', '.32em').attr('text-anchor', 'end').text(count));
     picture.append('g').attr('class', 'axis').attr('transform', `translate(0,${height - bottom})`)
-      .call(d3.axisBottom(x).ticks(Math.max(2, width / 90)).tickSize(0).tickPadding(10));
+      .call(d3.axisBottom(x).ticks(Math.max(2, width / 90)).tickSize(0).tickPadding(10))
+      .call(axis => axis.selectAll('.tick').filter(date => x(date) > width - right - 18).select('text').attr('text-anchor', 'end'));
     const wide = m => Math.max(1, x(d3.utcMonth.offset(dateOf(m), 1)) - x(dateOf(m)));
     picture.append('g').selectAll('rect').data(DATA.months).join('rect').attr('class', 'bar')
       .attr('x', m => x(dateOf(m)) + Math.min(1, wide(m) * .12)).attr('width', m => Math.max(.8, wide(m) * .78))

@@ -27,7 +27,7 @@ function why(post) {
     told.length === 0 ? h('p', {class: 'none'}, 'No tags, and none suggested.') : null,
     h('div', {class: 'why'}, ...told.map(tag => h('div', {},
       h('div', {}, h('span', {class: standing(tag)}, tag.tag, score(tag))),
-      h('div', {}, tag.quote ? quotation(tag.quote) : null, h('p', {class: 'reason'}, tag.reason))))));
+      h('div', {}, tag.quote ? quotation(tag.quote) : null, h('p', {class: 'reason'}, tag.reason || 'has the tag, which nothing in it suggests'))))));
 }
 
 function namesIn(post) {
@@ -50,7 +50,7 @@ const SHEET_PAGE = 100;
 
 /**
  * Opens the sheet. `total` is how many posts there are behind the figure, of which `posts` can be shown; `note` says
- * something of each; `action` is a button or null.
+ * something of each; `action` is a button or a line above them, or null.
  */
 function showPosts({title, posts, total, note = () => '', action = null}) {
   const sheet = at('sheet');
@@ -91,4 +91,7 @@ function showNames(title, numbers, year, total, action) {
   showPosts({title, posts: behind, total, note: post => '×' + times(post, numbers), action});
 }
 
-const showName = name => showNames(name.name, [name.number], null, name.posts);
+function showName(name) {
+  const dates = name.first ? `, ${name.first === name.last ? 'on ' + name.first : `first on ${name.first}, last on ${name.last}`}` : '';
+  showNames(name.label, [name.number], null, name.posts, h('p', {class: 'facts'}, plural(name.mentions, 'mention') + dates));
+}

@@ -92,7 +92,7 @@
     DATA.tags, [
       {title: 'Tag', sort: tag => tag.tag, cell: tagLink},
       {title: 'Have it', class: 'number', sort: tag => tag.having, cell: tag => count(tag.having)},
-      {title: 'Suggested', class: 'number', sort: tag => tag.suggested, cell: tag => count(tag.suggested)},
+      {title: 'Suggested', class: 'number wide', sort: tag => tag.suggested, cell: tag => count(tag.suggested)},
       {title: 'Lack it', class: 'number', sort: tag => tag.missing, cell: tag => count(tag.missing)},
       {title: 'Have and lack', class: 'wide', cell: tag => h('span', {class: 'share', 'aria-hidden': 'true'},
         ...[tag.having, tag.missing].map(n => h('i', {style: `width: ${100 * n / most}%`})))}],
@@ -108,7 +108,7 @@
     const place = h('div', {});
     at('news').append(h('h3', {}, 'Names that the gazetteer lacks'), place);
     table(place, 'Found in the posts by the way they stand in a sentence.', newNames, [
-      {title: 'Name', sort: name => name.name, cell: name => h('span', {},
+      {title: 'Name', sort: name => name.name, cell: name => h('span', {class: 'named'},
         h('button', {type: 'button', class: 'link', click: () => showName(name)}, name.name),
         h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
       {title: 'Posts', class: 'number', sort: name => name.posts, cell: name => count(name.posts)},

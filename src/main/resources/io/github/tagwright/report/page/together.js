@@ -15,9 +15,11 @@
   const state = {type: '', size: matchMedia('(max-width: 46rem)').matches ? 12 : 24, focus: null};
   const ofType = name => state.type === '' || name.type === state.type;
 
+  const titled = pair => `${pair.a.label} and ${pair.b.label}`;
+
   const showPair = pair => {
     const behind = POSTS.filter(post => post.names.has(pair.a.number) && post.names.has(pair.b.number));
-    showPosts({title: `${pair.a.name} and ${pair.b.name}`, posts: behind, total: pair.posts});
+    showPosts({title: titled(pair), posts: behind, total: pair.posts});
   };
 
   function chosen() {
@@ -69,7 +71,7 @@
     const depth = d3.scaleLinear([0, strongest], [.08, 1]);
     const picture = svg(place, width, height, `Which of ${names.length} names stand in one post; the table below holds the pairs`);
     const label = text => text.attr('class', name => 'label-button' + (name === state.focus ? ' strong' : ''))
-      .text(name => short(name.name, most)).on('click', (event, name) => focusOn(name));
+      .text(name => short(name.label, most)).on('click', (event, name) => focusOn(name));
     picture.append('g').selectAll('text').data(names).join('text').attr('x', left - 8).attr('text-anchor', 'end')
       .attr('y', (name, i) => tops + (i + .5) * side).attr('dy', '.35em').call(label);
     picture.append('g').selectAll('text').data(names).join('text')
@@ -83,10 +85,11 @@
       .attr('fill', cell => cell.pair ? 'var(--accent)' : cell.row === cell.column ? 'var(--line)' : 'var(--faint)')
       .attr('fill-opacity', cell => cell.pair ? depth(cell.pair.score) : 1)
       .filter(cell => cell.pair)
-      .on('pointermove', (event, cell) => hint(event, [`${cell.a.name} and ${cell.b.name}`,
+      .on('pointermove', (event, cell) => hint(event, [`${cell.a.label} and ${cell.b.label}`,
         `in ${plural(cell.pair.posts, 'post')} together`,
-        `${cell.a.name} in ${count(cell.a.posts)}, ${cell.b.name} in ${count(cell.b.posts)}`]))
+        `${cell.a.label} in ${count(cell.a.posts)}, ${cell.b.label} in ${count(cell.b.posts)}`]))
       .on('pointerleave', unhint).on('click', (event, cell) => showPair(cell.pair));
+    place.append(h('p', {class: 'scale', 'aria-hidden': 'true'}, h('span', {}, 'seldom together'), h('i'), h('span', {}, 'most often')));
   }
 
   function company() {
@@ -94,22 +97,22 @@
       ? [...ties.get(state.focus).values()].filter(pair => ofType(pair.a === state.focus ? pair.b : pair.a))
       : PAIRS.filter(pair => ofType(pair.a) && ofType(pair.b) && pair.posts >= 3);
     const best = d3.sort(pairs, (x, y) => y.score - x.score || y.posts - x.posts).slice(0, 10);
-    const title = pair => state.focus ? (pair.a === state.focus ? pair.b : pair.a).name : `${pair.a.name} and ${pair.b.name}`;
+    const title = pair => state.focus ? (pair.a === state.focus ? pair.b : pair.a).label : titled(pair);
     at('company').replaceChildren(
-      h('h3', {class: 'company-title'}, state.focus ? `The company that ${state.focus.name} keeps` : 'The closest pairs'),
+      h('h3', {class: 'company-title'}, state.focus ? `The company that ${state.focus.label} keeps` : 'The closest pairs'),
       h('p', {class: 'note'}, 'The longer the bar, the more of the posts that mention either mention both.'),
       best.length === 0 ? h('p', {class: 'none'}, 'None.') : h('ol', {class: 'plain-list'}, ...best.map(pair => h('li', {class: 'tie'},
         h('div', {}, h('button', {type: 'button', class: 'link', click: () => showPair(pair)}, title(pair))),
         h('div', {class: 'rod', style: `--length: ${100 * pair.score}%`}, plural(pair.posts, 'post'))))));
   }
 
-  const find = picker('together-focus', 'Look closer at', 'Type a name…', known.map(name => name.name), text => {
-    state.focus = known.find(name => name.name === text) || null;
+  const find = picker('together-focus', 'Look closer at', 'Type a name…', known.map(name => name.label), text => {
+    state.focus = known.find(name => name.label === text) || null;
     show();
   });
   function focusOn(name) {
     state.focus = name;
-    find.querySelector('input').value = name.name;
+    find.querySelector('input').value = name.label;
     show();
   }
   at('together-controls').append(
@@ -133,8 +136,8 @@
 
   lazily(at('together-table'), () => table(at('together-table'),
     'Pairs of names in one post. Closeness is the cosine: 1 where neither is mentioned without the other.', PAIRS, [
-      {title: 'Pair', sort: pair => `${pair.a.name} ${pair.b.name}`, cell: pair => h('button', {
-        type: 'button', class: 'link', click: () => showPair(pair)}, `${pair.a.name} and ${pair.b.name}`)},
+      {title: 'Pair', sort: titled, cell: pair => h('button', {
+        type: 'button', class: 'link', click: () => showPair(pair)}, titled(pair))},
       {title: 'Posts', class: 'number', sort: pair => pair.posts, cell: pair => count(pair.posts)},
       {title: 'Closeness', class: 'number', sort: pair => pair.score, cell: pair => pair.score.toFixed(2)}],
     {order: [[1, 'desc']], page: 12}));

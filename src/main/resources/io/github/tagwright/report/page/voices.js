@@ -20,7 +20,7 @@
       : NAMES.filter(name => name.type === state.scope).map(name => ({name, years: name.years}));
     return names
       .map(({name, years}) => ({
-        label: vendor && name.name === vendor.name && TYPE_OF.get(name.type).owns ? name.name + ' (the name)' : name.name,
+        label: !vendor ? name.label : TYPE_OF.get(name.type).owns ? name.name + ' (the name)' : name.name,
         years, numbers: [name.number], mentions: d3.sum(years.values(), year => year.mentions)}))
       .sort((a, b) => b.mentions - a.mentions).slice(0, 60);
   }
@@ -34,9 +34,12 @@
   const shownAs = (mentions, year) => state.measure === 'share'
     ? (totalOf(year) ? percent(mentions / totalOf(year)) : '–') : count(mentions);
 
+  /** Each year counts the same, however many posts it has. */
+  const meanShare = series => d3.mean(CHART_YEARS, year => totalOf(year) ? mentionsOf(series, year) / totalOf(year) : 0) || 0;
+
   function start() {
     state.all = candidates();
-    state.offered = state.all.slice(0, AT_FIRST);
+    state.offered = d3.sort(state.all, series => -meanShare(series)).slice(0, AT_FIRST);
     state.picked = new Map(state.offered.map((series, i) => [series, COLOURS[i]]));
   }
 
@@ -126,6 +129,11 @@
     return {picked, rows, stacked};
   }
 
+  function mostOfOthers(year) {
+    const others = state.all.filter(series => !state.picked.has(series) && mentionsOf(series, year) > 0);
+    return listed(d3.sort(others, series => -mentionsOf(series, year)).slice(0, 3).map(series => series.label)) || 'none that is listed';
+  }
+
   function draw(width) {
     const place = at('voices-chart');
     if (CHART_YEARS.length === 0) {
@@ -198,7 +206,7 @@
       const posts = layer.series && layer.series.years.get(year);
       hint(event, [`${layer.series ? layer.series.label : 'All others'}, ${year}`,
         `${plural(point.value, 'mention')}, ${totalOf(year) ? percent(point.value / totalOf(year)) : '–'}`,
-        posts ? `${plural(posts.posts, 'post')}: click to see them` : '']);
+        layer.series ? `${plural(posts ? posts.posts : 0, 'post')}: click to see them` : `among them ${mostOfOthers(year)}`]);
     }).on('pointerleave', () => {
       place.classList.remove('touched');
       ruler.attr('visibility', 'hidden');
@@ -228,6 +236,9 @@
     figures();
     if (redraw) redraw();
     else redraw = chart(at('voices-chart'), draw);
+  }
+  if (OWNERS.length) {
+    at('voices-owners').textContent = `The share of a ${OWNERS[0].one} counts its own name and all that was its own at the time; what nobody owns stands for itself. `;
   }
   start();
   controls();
@@ -264,7 +275,7 @@
       const best = ranked.filter(mover => mover.surprise * sign > 0).sort((x, y) => sign * (y.surprise - x.surprise)).slice(0, MOVERS);
       return h('div', {}, h('h4', {}, title), best.length === 0 ? h('p', {class: 'none'}, 'None.')
         : h('ol', {class: 'plain-list'}, ...best.map(mover => h('li', {class: 'mover'},
-          h('button', {type: 'button', class: 'link', click: () => showName(mover.name)}, mover.name.name),
+          h('button', {type: 'button', class: 'link', click: () => showName(mover.name)}, mover.name.label),
           spark(mover.name.years, value => value.posts),
           h('span', {class: 'number'}, `${percent(mover.b)} → ${percent(mover.a)}`)))));
     };

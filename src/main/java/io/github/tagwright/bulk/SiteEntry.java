@@ -1,0 +1,19 @@
+package io.github.tagwright.bulk;
+
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Reading;
+import io.github.tagwright.post.Unread;
+
+/**
+ * A file of a packed site.
+ *
+ * @param fileName without its folders
+ * @param bytes of one that is too large for a post, only the beginning
+ */
+record SiteEntry(String name, String fileName, byte[] bytes) implements Unread {
+
+    @Override
+    public Reading read(PostReader reader) {
+        return reader.read(name, fileName, bytes);
+    }
+}

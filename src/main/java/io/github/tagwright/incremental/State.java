@@ -1,0 +1,219 @@
+package io.github.tagwright.incremental;
+
+import io.github.tagwright.report.Details;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file in the output folder that tells the next run what this one did. What is put into it lasts from the next
+ * {@link #commit()}; a process that is killed leaves the file as it was at the last one. All values are sealed, so that
+ * a damaged file is known. One process has it open at a time. Not safe to share.
+ */
+final class State implements Details, Closeable {
+
+    static final String FILE = ".tagwright-state";
+
+    private static final int VERSION = 1;
+
+    private final MVStore store;
+    private final MVMap<String, byte[]> facts;
+    private final MVMap<Integer, byte[]> words;
+    private final MVMap<Integer, byte[]> layout;
+    private final MVMap<String, byte[]> pending;
+    private final MVMap<Long, byte[]> details;
+    private long nextDetails;
+
+    private State(MVStore store) {
+        this.store = store;
+        this.facts = store.openMap("facts");
+        this.words = store.openMap("words");
+        this.layout = store.openMap("layout");
+        this.pending = store.openMap("pending");
+        this.details = store.openMap("details");
+        Long last = details.lastKey();
+        this.nextDetails = last == null ? 0 : last + 1;
+    }
+
+    /**
+     * Opens the file of an output folder; makes both where they are not there, and the file where it is damaged or of
+     * another version.
+     *
+     * @param notes hears a sentence of what is wrong with it
+     * @throws IOException if it cannot be written, or another run has it open
+     */
+    static State open(Path output, Consumer<String> notes) throws IOException {
+        Files.createDirectories(output);
+        Path file = output.resolve(FILE);
+        try {
+            State state = new State(store(file, output));
+            Optional<ByteBuffer> version = state.fact("version");
+            if (version.isEmpty() && state.facts.isEmpty()) {
+                state.clear();
+                return state;
+            }
+            if (version.isPresent() && version.get().getInt() == VERSION) {
+                return state;
+            }
+            notes.accept("the state " + file + " is of another version and is made anew");
+            state.close();
+        } catch (DamagedException | MVStoreException | ClassCastException damaged) {
+            notes.accept("the state " + file + " is damaged and is made anew");
+        }
+        Files.delete(file);
+        State state = new State(store(file, output));
+        state.clear();
+        return state;
+    }
+
+    private static MVStore store(Path file, Path output) throws IOException {
+        if (!Files.exists(file)) {
+            // MVStore says less well why a file cannot be made.
+            Files.createFile(file);
+        }
+        try {
+            return new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .compress()
+                    .open();
+        } catch (MVStoreException failure) {
+            if (failure.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new IOException("another run is writing to " + output, failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** Reads from the file, in which MVStore finds damage only when it comes to it. */
+    private static <K, V> @Nullable V read(MVMap<K, V> map, K key) throws DamagedException {
+        try {
+            return map.get(key);
+        } catch (MVStoreException | ClassCastException damaged) {
+            throw new DamagedException(damaged);
+        }
+    }
+
+    /** Removes the file of an output folder. */
+    static void forget(Path output) throws IOException {
+        Files.deleteIfExists(output.resolve(FILE));
+    }
+
+    /** One of a few facts about the whole. */
+    Optional<ByteBuffer> fact(String name) throws DamagedException {
+        byte[] sealed = read(facts, name);
+        return sealed == null ? Optional.empty() : Optional.of(Fields.unseal(sealed));
+    }
+
+    void put(String name, Fields fact) {
+        facts.put(name, fact.seal());
+    }
+
+    /** Takes out all but the version. */
+    void clear() {
+        facts.clear();
+        put("version", new Fields().number(VERSION));
+        words.clear();
+        layout.clear();
+        pending.clear();
+        details.clear();
+    }
+
+    /** All that was added to the dictionary, in order. */
+    List<ByteBuffer> words() throws DamagedException {
+        return unsealed(words);
+    }
+
+    void addWords(Fields more) {
+        if (more.size() > 0) {
+            words.put(words.size(), more.seal());
+        }
+    }
+
+    /** The posts of the last run, many to a piece, in their order. */
+    List<ByteBuffer> layout() throws DamagedException {
+        return unsealed(layout);
+    }
+
+    void setLayout(List<Fields> pieces) {
+        layout.clear();
+        for (Fields piece : pieces) {
+            layout.put(layout.size(), piece.seal());
+        }
+    }
+
+    private static List<ByteBuffer> unsealed(MVMap<Integer, byte[]> map) throws DamagedException {
+        List<ByteBuffer> values = new ArrayList<>();
+        for (int i = 0; i < map.size(); i++) {
+            byte[] sealed = read(map, i);
+            if (sealed == null) {
+                throw new DamagedException("a piece is missing");
+            }
+            values.add(Fields.unseal(sealed));
+        }
+        return values;
+    }
+
+    /** What a run that did not come to its end made of a post. Safe to call on several threads. */
+    Optional<ByteBuffer> pending(String post) throws DamagedException {
+        byte[] sealed = read(pending, post);
+        return sealed == null ? Optional.empty() : Optional.of(Fields.unseal(sealed));
+    }
+
+    void putPending(String post, Fields made) {
+        pending.put(post, made.seal());
+    }
+
+    /** Names of the posts of which there is something pending. */
+    List<String> pendingPosts() {
+        return new ArrayList<>(pending.keySet());
+    }
+
+    void clearPending() {
+        pending.clear();
+    }
+
+    void removeDetails(long number) {
+        details.remove(number);
+    }
+
+    @Override
+    public long add(String text) {
+        long number = nextDetails++;
+        details.put(
+                number,
+                new Fields().bytes(text.getBytes(StandardCharsets.UTF_8)).seal());
+        return number;
+    }
+
+    @Override
+    public String get(long number) throws IOException {
+        byte[] sealed = read(details, number);
+        if (sealed == null) {
+            throw new DamagedException("details are missing");
+        }
+        return new String(Fields.bytes(Fields.unseal(sealed)), StandardCharsets.UTF_8);
+    }
+
+    void commit() {
+        store.commit();
+    }
+
+    /** Leaves out what was not committed. */
+    @Override
+    public void close() {
+        store.closeImmediately();
+    }
+}
