@@ -15,6 +15,7 @@ import java.util.Set;
 final class PostRows {
 
     private final Tables tables;
+    private final Map<RowFile, Table> csvTables;
     private final CellRows cells;
     private final Set<RowFile> files;
     private final boolean escapeFormulas;
@@ -22,6 +23,11 @@ final class PostRows {
 
     PostRows(Tables tables, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage) {
         this.tables = tables;
+        this.csvTables = Map.of(
+                RowFile.POSTS, tables.posts(),
+                RowFile.MENTIONS, tables.mentions(),
+                RowFile.TAGS, tables.tags(),
+                RowFile.PROBLEMS, tables.problems());
         this.cells = new CellRows(tables.ofPosts());
         this.files = ReportFormat.rows(formats);
         this.escapeFormulas = escapeFormulas;
@@ -35,36 +41,22 @@ final class PostRows {
 
     /** What a file begins with. */
     byte[] header(RowFile file) throws IOException {
-        return switch (file) {
-            case POSTS, MENTIONS, TAGS, PROBLEMS -> csv(csv -> csv.header(table(file)));
-            case LINES, CELLS -> new byte[0];
-        };
-    }
-
-    private Table table(RowFile csv) {
-        return switch (csv) {
-            case POSTS -> tables.posts();
-            case MENTIONS -> tables.mentions();
-            case TAGS -> tables.tags();
-            case PROBLEMS -> tables.problems();
-            case LINES, CELLS -> throw new IllegalArgumentException(csv + " is no CSV file");
-        };
+        Table table = csvTables.get(file);
+        return table == null ? new byte[0] : csv(csv -> csv.header(table));
     }
 
     private byte[] rows(RowFile file, List<Row> rows, Outcome outcome) throws IOException {
         return switch (file) {
-            case POSTS, MENTIONS, TAGS, PROBLEMS -> {
-                Table table = table(file);
-                yield csv(csv -> {
+            case LINES -> JsonLine.of(outcome);
+            case CELLS -> cells.bytes(rows);
+            case POSTS, MENTIONS, TAGS, PROBLEMS ->
+                csv(csv -> {
                     for (Row row : rows) {
-                        if (row.table().equals(table)) {
+                        if (row.table().equals(csvTables.get(file))) {
                             csv.row(row);
                         }
                     }
                 });
-            }
-            case LINES -> JsonLine.of(outcome);
-            case CELLS -> cells.bytes(rows);
         };
     }
 
