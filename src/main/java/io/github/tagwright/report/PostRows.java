@@ -15,6 +15,7 @@ import java.util.Set;
 final class PostRows {
 
     private final Tables tables;
+    private final Map<RowFile, Table> csvTables;
     private final CellRows cells;
     private final Set<RowFile> files;
     private final NewNamesSource names;
@@ -23,6 +24,12 @@ final class PostRows {
 
     PostRows(Tables tables, Set<ReportFormat> formats, NewNamesSource names, boolean escapeFormulas, boolean withPage) {
         this.tables = tables;
+        this.csvTables = Map.of(
+                RowFile.POSTS, tables.posts(),
+                RowFile.MENTIONS, tables.mentions(),
+                RowFile.TAGS, tables.tags(),
+                RowFile.NEW_MENTIONS, tables.newMentions(),
+                RowFile.PROBLEMS, tables.problems());
         this.cells = new CellRows(tables.ofPosts());
         this.files = ReportFormat.rows(formats);
         this.names = names;
@@ -37,37 +44,22 @@ final class PostRows {
 
     /** What a file begins with. */
     byte[] header(RowFile file) throws IOException {
-        return switch (file) {
-            case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS -> csv(csv -> csv.header(table(file)));
-            case LINES, CELLS -> new byte[0];
-        };
-    }
-
-    private Table table(RowFile csv) {
-        return switch (csv) {
-            case POSTS -> tables.posts();
-            case MENTIONS -> tables.mentions();
-            case TAGS -> tables.tags();
-            case NEW_MENTIONS -> tables.newMentions();
-            case PROBLEMS -> tables.problems();
-            case LINES, CELLS -> throw new IllegalArgumentException(csv + " is no CSV file");
-        };
+        Table table = csvTables.get(file);
+        return table == null ? new byte[0] : csv(csv -> csv.header(table));
     }
 
     private byte[] rows(RowFile file, List<Row> rows, Outcome outcome) throws IOException {
         return switch (file) {
-            case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS -> {
-                Table table = table(file);
-                yield csv(csv -> {
+            case LINES -> JsonLine.of(outcome);
+            case CELLS -> cells.bytes(rows);
+            case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS ->
+                csv(csv -> {
                     for (Row row : rows) {
-                        if (row.table().equals(table)) {
+                        if (row.table().equals(csvTables.get(file))) {
                             csv.row(row);
                         }
                     }
                 });
-            }
-            case LINES -> JsonLine.of(outcome);
-            case CELLS -> cells.bytes(rows);
         };
     }
 
