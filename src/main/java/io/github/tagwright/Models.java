@@ -86,6 +86,11 @@ public final class Models {
         }
     }
 
+    /** The same with another tag vocabulary. */
+    public Models withVocabulary(TagVocabulary other) {
+        return new Models(text, gazetteer, entities, words, other, ranker, folder);
+    }
+
     private static Optional<SharedRanker> ranker() throws IOException {
         try (InputStream trained = Models.class.getResourceAsStream("/models/" + TAGS)) {
             return trained == null ? Optional.empty() : Optional.of(SharedRanker.read(trained));
@@ -161,6 +166,10 @@ public final class Models {
     /** The folder they come from; empty for those inside the jar. */
     Optional<Path> folder() {
         return folder;
+    }
+
+    TagVocabulary vocabulary() {
+        return vocabulary;
     }
 
     public Gazetteer gazetteer() {

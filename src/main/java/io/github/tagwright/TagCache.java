@@ -64,7 +64,14 @@ public final class TagCache {
                 models.newTagTrainer(1).settings().toString(),
                 Stamp.ofProgram(),
                 knowledge,
+                sum(models.vocabulary().toString()),
                 reader.keys().names().toString());
+    }
+
+    private static String sum(String text) {
+        CRC32C sum = new CRC32C();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     /** What is kept, where it was learned under the same conditions. */

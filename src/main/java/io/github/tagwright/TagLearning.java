@@ -37,6 +37,9 @@ public final class TagLearning {
     /** An archive with fewer tagged posts is better served by the vocabulary. */
     public static final int ENOUGH = 36;
 
+    /** The newest posts with tags are learned from, no more than this. */
+    public static final int MOST = Survey.MOST;
+
     /** Where one in so many posts is new, changed or gone, everything is learned anew. */
     private static final int ONE_IN = 10;
 

@@ -41,7 +41,9 @@ class ArchitectureTest {
             ROOT + ".report",
             ROOT + ".incremental",
             ROOT + ".apply",
-            ROOT + ".cli");
+            ROOT + ".annif",
+            ROOT + ".cli",
+            ROOT + ".spark");
 
     private static final Set<String> STAGES =
             Set.of(ROOT + ".post", ROOT + ".text", ROOT + ".bulk", ROOT + ".entity", ROOT + ".tag", ROOT);

@@ -20,13 +20,23 @@ public enum ExportFormat {
     /** The files of a site. */
     TAR,
     /** The files of a site. */
-    ZIP;
+    ZIP,
+    /** A corpus for Annif, a line a document: text, a tab, URIs of subjects. */
+    ANNIF_TSV,
+    /** A corpus for Annif, a line of JSON a document. */
+    ANNIF_JSONL;
 
     private static final int HEAD = 1 << 14;
     private static final int TAR_MARK = 257;
 
     private static final Map<String, ExportFormat> EXTENSIONS =
             Map.of("jsonl", JSONL, "ndjson", JSONL, "csv", CSV, "tar", TAR, "tgz", TAR, "zip", ZIP, "xml", WXR);
+
+    /** As the command line names it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * The format of a file, by what it begins with, else by its name; empty for what is no export.

@@ -37,7 +37,7 @@ final class FieldRecords implements RecordStream {
     private final Fields fields;
 
     /** How a record is written. */
-    private interface Fields {
+    interface Fields {
 
         /** Values are String, List, Map or null. */
         Map<String, ?> of(String record) throws ParseException;
@@ -53,6 +53,16 @@ final class FieldRecords implements RecordStream {
     /** @param file its name, for problems */
     static FieldRecords ofJsonLines(InputStream in, String file, Columns columns) throws IOException {
         return new FieldRecords(records(in), file, columns, JsonFields::of);
+    }
+
+    /**
+     * Lines of which each is a record.
+     *
+     * @param file its name, for problems
+     * @param fields of a line, called what they are
+     */
+    static FieldRecords ofLines(InputStream in, String file, Fields fields) throws IOException {
+        return new FieldRecords(records(in), file, Columns.DEFAULT, fields);
     }
 
     /**

@@ -35,7 +35,7 @@ abstract class Pass<S extends Closeable> implements Iterator<Unread> {
     /** Where reading has come to, a line of the export, 1-based. */
     abstract int line(S at);
 
-    /** A name for a place that cannot be read, unlike all others. */
+    /** The post, by a name unlike those of all posts before. */
     abstract Unread distinct(Unread post);
 
     @Override

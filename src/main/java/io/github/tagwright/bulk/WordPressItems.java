@@ -143,7 +143,7 @@ final class WordPressItems implements RecordStream {
     private Optional<Unread> item() throws XMLStreamException {
         int start = line();
         Map<String, String> parts = new HashMap<>();
-        Map<String, Object> terms = new LinkedHashMap<>();
+        Map<String, List<String>> terms = new LinkedHashMap<>();
         int chars = 0;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -154,12 +154,16 @@ final class WordPressItems implements RecordStream {
                             CharacterReferences.decoded(text(MOST_CHARS - chars).strip());
                     chars += term.length();
                     if (!term.isEmpty()) {
-                        add(terms, domain == null ? "category" : domain, term);
+                        String taxonomy = domain == null ? "category" : domain;
+                        terms.computeIfAbsent(KEYS.getOrDefault(taxonomy, taxonomy), none -> new ArrayList<>())
+                                .add(term);
                     }
-                } else {
-                    String content = text(PARTS.contains(element) ? MOST_CHARS - chars : 0);
+                } else if (PARTS.contains(element)) {
+                    String content = text(MOST_CHARS - chars);
                     chars += content.length();
                     parts.putIfAbsent(element, content);
+                } else {
+                    text(0);
                 }
             }
         }
@@ -169,16 +173,6 @@ final class WordPressItems implements RecordStream {
             return Optional.empty();
         }
         return Optional.of(record(parts, terms, start));
-    }
-
-    private static void add(Map<String, Object> terms, String domain, String term) {
-        String key = KEYS.getOrDefault(domain, domain);
-        List<Object> all = new ArrayList<>();
-        if (terms.get(key) instanceof List<?> before) {
-            all.addAll(before);
-        }
-        all.add(term);
-        terms.put(key, all);
     }
 
     /** What an item is that is no post of the site; nothing for a post or a draft. */
@@ -195,7 +189,7 @@ final class WordPressItems implements RecordStream {
         return status.equals("trash") ? "posts in the trash" : "";
     }
 
-    private PostRecord record(Map<String, String> parts, Map<String, Object> terms, int line) {
+    private PostRecord record(Map<String, String> parts, Map<String, List<String>> terms, int line) {
         Map<String, Object> values = new LinkedHashMap<>(terms);
         values.put("title", CharacterReferences.decoded(parts.getOrDefault("title", "")));
         String day = parts.getOrDefault("wp:post_date", "");
@@ -243,8 +237,11 @@ final class WordPressItems implements RecordStream {
                         text.append(xml.getTextCharacters(), xml.getTextStart(), fitting);
                     }
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    text.append('&').append(xml.getLocalName()).append(';');
+                case XMLStreamConstants.ENTITY_REFERENCE -> {
+                    if (text.length() < most) {
+                        text.append('&').append(xml.getLocalName()).append(';');
+                    }
+                }
                 default -> {
                     // Comments and the like are no text.
                 }

@@ -236,6 +236,7 @@ final class EnrichCommand implements Callable<Integer> {
                 options.modelsFolder().isPresent()
                         ? Stamp.of(options.modelsFolder().get())
                         : "",
+                options.vocabularyStamp(),
                 System.getProperty("java.version"),
                 reader.keys().names().toString(),
                 "learn " + learning.learns(),
@@ -354,13 +355,19 @@ final class EnrichCommand implements Callable<Integer> {
         }
         new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
         if (summary.problems() > 0) {
-            out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve("problems.csv"));
+            out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve(problemFile()));
         }
         if (summary.pairsDropped()) {
-            out.println("cooccurrence.csv leaves out rare pairs: there are too many.");
+            out.println("The co-occurrence table leaves out rare pairs: there are too many.");
         }
         out.printf("Reports are in %s.%n", output);
         out.flush();
+    }
+
+    private String problemFile() {
+        return formats.contains(ReportFormat.CSV)
+                ? "problems.csv"
+                : formats.contains(ReportFormat.PARQUET) ? "problems.parquet" : "posts.jsonl";
     }
 
     /** A bar on standard error with posts a second and the time left, where a person watches. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SuggestCommand.class,
             VocabularyCommand.class,
             ApplyCommand.class,
+            ExportCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,

@@ -1,10 +1,13 @@
 package io.github.tagwright.cli;
 
 import io.github.tagwright.Models;
+import io.github.tagwright.Stamp;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.TagKeys;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
+import io.github.tagwright.tag.TagVocabulary;
+import io.github.tagwright.tag.VocabularyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,19 @@ class ModelOptions {
             paramLabel = "DIR",
             description = "A models folder in place of the models inside the jar.")
     private @Nullable Path models;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "FILE",
+            description =
+                    "Tags in place of those of the models: SKOS (.ttl, .rdf), a table of subjects as Annif's (.tsv, .csv), or as tags.yaml.")
+    private @Nullable Path vocabulary;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Language of the vocabulary's labels, such as en; needed where it has several.")
+    private @Nullable String language;
 
     @Option(
             names = "--tag-key",
@@ -77,7 +93,24 @@ class ModelOptions {
     }
 
     final Models models() throws IOException {
-        return models == null ? Models.load() : Models.load(models);
+        Optional<TagVocabulary> other = vocabulary();
+        Models loaded = models == null ? Models.load() : Models.load(models);
+        return other.isPresent() ? loaded.withVocabulary(other.get()) : loaded;
+    }
+
+    /** The vocabulary of {@code --vocabulary}. */
+    final Optional<TagVocabulary> vocabulary() throws IOException {
+        if (vocabulary == null && language != null) {
+            throw new SetUpException("--language says which labels of a --vocabulary are tags, and there is none");
+        }
+        return vocabulary == null
+                ? Optional.empty()
+                : Optional.of(VocabularyFile.read(vocabulary, Optional.ofNullable(language)));
+    }
+
+    /** Changes with the vocabulary of {@code --vocabulary}. */
+    final String vocabularyStamp() throws IOException {
+        return vocabulary == null ? "" : Stamp.of(vocabulary) + " " + language;
     }
 
     final PostReader reader() {

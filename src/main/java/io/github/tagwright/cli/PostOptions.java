@@ -12,6 +12,8 @@ import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Selection;
 import io.github.tagwright.post.Unread;
 import io.github.tagwright.tag.ArchiveTags;
+import io.github.tagwright.tag.TagSubjects;
+import io.github.tagwright.tag.TagVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ final class PostOptions extends ModelOptions {
             names = "--from",
             paramLabel = "FORMAT",
             description =
-                    "POSTS is an export: wxr (WordPress), jsonl, csv, tar or zip; gzip around it is seen by itself. Default: by the file's name and content.")
+                    "POSTS is an export: wxr (WordPress), jsonl, csv, tar, zip, annif-tsv or annif-jsonl; gzip around it is seen by itself. Default: by the file's name and content.")
     private @Nullable ExportFormat format;
 
     @Option(
@@ -75,6 +77,8 @@ final class PostOptions extends ModelOptions {
      * while it is read: one post, unless {@code --from} says otherwise. Never nothing.
      */
     PostArchive archive(Path root) throws IOException {
+        // Better said before anything is read or written.
+        threads();
         boolean piped = root.toString().equals("-");
         Path file = piped ? standardInput() : root;
         String name = piped ? STDIN : String.valueOf(root.getFileName());
@@ -88,7 +92,8 @@ final class PostOptions extends ModelOptions {
         if (!columns.isEmpty() && export.get() != ExportFormat.JSONL && export.get() != ExportFormat.CSV) {
             throw new SetUpException("--columns is for jsonl and csv, and " + root + " is neither");
         }
-        return Exports.open(file, name, export.get(), new Columns(columns), selection());
+        TagSubjects subjects = new TagSubjects(vocabulary().orElse(TagVocabulary.NONE), ArchiveTags.NONE);
+        return Exports.open(file, name, export.get(), new Columns(columns), selection(), subjects::tag);
     }
 
     /** The posts of a folder or file; these can be changed where they are, unlike those of an export. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Collects in one pass every spelling of the gazetteer that stands in a text, and every context that spellings ask
@@ -28,8 +27,7 @@ final class CandidateFinder {
         this.gazetteer = gazetteer;
     }
 
-    /** @param struck indexes of spellings that are treated as if the gazetteer lacked them */
-    Candidates in(Text text, IntPredicate struck) {
+    Candidates in(Text text, Struck struck) {
         BitSet contexts = new BitSet(gazetteer.contexts());
         List<Candidate> found = new ArrayList<>();
         for (int b = 0; b < text.blocks().size(); b++) {
@@ -40,7 +38,7 @@ final class CandidateFinder {
                 gazetteer.phrases().find(pieces, (first, last, end, payload) -> {
                     if (payload < 0) {
                         contexts.set(-1 - payload);
-                    } else if (!struck.test(payload)) {
+                    } else if (!struck.has(payload)) {
                         add(block, prose, first, last, end, payload, found);
                     }
                 });

@@ -11,27 +11,21 @@ import java.io.OutputStream;
 /** What was learned from marked posts about how names stand in prose. Immutable, safe to share. */
 public final class EntityModel {
 
-    private static final String FORMAT = "tagwright-entities-2";
+    private static final String FORMAT = "tagwright-entities-3";
 
     private final EntityTypes types;
     private final Lexicon lexicon;
-    private final ChainModel decision;
-    private final ChainModel names;
-    private final ChainModel review;
+    private final LogisticModel names;
 
     /**
      * @param types that it tells apart
      * @param lexicon what it was learned with
-     * @param decision which candidates of the gazetteer are mentions
-     * @param names finds those the gazetteer lacks
-     * @param review judges these a second time
+     * @param names how probable it is that a stretch is a name
      */
-    EntityModel(EntityTypes types, Lexicon lexicon, ChainModel decision, ChainModel names, ChainModel review) {
+    EntityModel(EntityTypes types, Lexicon lexicon, LogisticModel names) {
         this.types = types;
         this.lexicon = lexicon;
-        this.decision = decision;
         this.names = names;
-        this.review = review;
     }
 
     /** The types of the gazetteer it was trained with; it works with no other. */
@@ -43,21 +37,13 @@ public final class EntityModel {
         return lexicon;
     }
 
-    ChainModel decision() {
-        return decision;
-    }
-
-    ChainModel names() {
+    LogisticModel names() {
         return names;
     }
 
-    ChainModel review() {
-        return review;
-    }
-
-    /** How many features have a weight, over all its parts. */
+    /** How many features have a weight. */
     public int size() {
-        return decision.features() + names.features() + review.features();
+        return names.features();
     }
 
     /** The same model always yields the same bytes. */
@@ -66,9 +52,7 @@ public final class EntityModel {
         out.writeUTF(FORMAT);
         types.write(out);
         lexicon.write(out);
-        decision.write(out);
         names.write(out);
-        review.write(out);
         out.flush();
     }
 
@@ -78,7 +62,6 @@ public final class EntityModel {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("not an entity model trained by this version");
         }
-        return new EntityModel(
-                EntityTypes.read(in), Lexicon.read(in), ChainModel.read(in), ChainModel.read(in), ChainModel.read(in));
+        return new EntityModel(EntityTypes.read(in), Lexicon.read(in), LogisticModel.read(in));
     }
 }

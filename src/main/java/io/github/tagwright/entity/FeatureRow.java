@@ -25,6 +25,10 @@ final class FeatureRow {
         add(kind, value.hashCode() * 31 + other);
     }
 
+    void add(String kind, int value, int other) {
+        add(kind, value * 0x9E3779B1 + other);
+    }
+
     void add(String kind, int value) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);

@@ -20,18 +20,24 @@ public final class GazetteerFinder implements Entities {
 
     private final Gazetteer gazetteer;
     private final CandidateFinder candidates;
+    private final Struck struck;
 
     public GazetteerFinder(Gazetteer gazetteer) {
+        this(gazetteer, Struck.NOTHING);
+    }
+
+    public GazetteerFinder(Gazetteer gazetteer, Struck struck) {
         this.gazetteer = gazetteer;
+        this.struck = struck;
         this.candidates = new CandidateFinder(gazetteer);
     }
 
     @Override
     public List<Link> in(Text text, Optional<LocalDate> day) {
-        Rule rule = new Rule(gazetteer, candidates.in(text, spelling -> false), text, day);
+        Rule rule = new Rule(gazetteer, candidates.in(text, struck), text, day);
         return rule.chosen().stream()
                 .filter(Candidate::isName)
-                .map(candidate -> link(candidate, text, day))
+                .map(candidate -> link(gazetteer, candidate, text, day))
                 .toList();
     }
 
@@ -42,7 +48,8 @@ public final class GazetteerFinder implements Entities {
         return candidate.spelling().needs().length == 0 ? SURE : BY_CONTEXT;
     }
 
-    private Link link(Candidate candidate, Text text, Optional<LocalDate> day) {
+    /** A candidate that holds, as a mention. */
+    static Link link(Gazetteer gazetteer, Candidate candidate, Text text, Optional<LocalDate> day) {
         Entity entity = gazetteer.entity(candidate.spelling().entity());
         Block block = text.blocks().get(candidate.block());
         Mention mention = new Mention(

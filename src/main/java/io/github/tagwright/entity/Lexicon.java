@@ -9,7 +9,8 @@ import java.io.IOException;
  *
  * @param ordinary words of ordinary prose
  * @param firstNames of people
- * @param otherNames of places, peoples, families, days and months: words with a capital that name no product
+ * @param otherNames of places, peoples, families, days and months, and jargon ({@code RAM}, {@code QoS}): words written
+ *     as names are that name no product
  * @param inNames how the gazetteer uses words in its names
  */
 record Lexicon(Words ordinary, Words firstNames, Words otherNames, NameWords inNames) {

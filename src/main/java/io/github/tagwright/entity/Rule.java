@@ -76,6 +76,11 @@ final class Rule {
         return rank;
     }
 
+    /** What a candidate that is a name would be. */
+    EntityType type(Candidate candidate) {
+        return gazetteer.entity(candidate.spelling().entity()).type();
+    }
+
     private static boolean existsOn(Entity entity, Optional<LocalDate> day) {
         return day.isEmpty()
                 || entity.from().isEmpty()

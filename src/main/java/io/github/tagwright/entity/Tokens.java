@@ -35,7 +35,7 @@ final class Tokens {
     /** The path of that link does. */
     static final int IN_PATH = 1 << 13;
 
-    /** A place, a people, a family, a day. */
+    /** A place, a people, a family, a day, or jargon. */
     static final int OTHER_NAME = 1 << 14;
 
     /** What stands before a text's first token and after its last. */
@@ -162,8 +162,8 @@ final class Tokens {
         if (lexicon.ordinary().has(lowers[at])) {
             seen |= ORDINARY;
         }
+        seen |= lexicon.otherNames().has(lowers[at]) ? OTHER_NAME : 0;
         if ((seen & CAPITAL) != 0) {
-            seen |= lexicon.otherNames().has(lowers[at]) ? OTHER_NAME : 0;
             inNames[at] = lexicon.inNames().use(lowers[at]);
         }
         flags[at] = seen;
@@ -181,15 +181,15 @@ final class Tokens {
     }
 
     private double capitalShare(int from, int to) {
-        int letters = 0;
+        int prose = 0;
         int capitals = 0;
         for (int i = from; i < to; i++) {
-            if ((flags[i] & LETTER) != 0 && words[i].length() > 3) {
-                letters++;
+            if ((flags[i] & ORDINARY) != 0 && (flags[i] & FIRST) == 0 && words[i].length() > 3) {
+                prose++;
                 capitals += (flags[i] & CAPITAL) != 0 ? 1 : 0;
             }
         }
-        return letters == 0 ? 0 : (double) capitals / letters;
+        return prose == 0 ? 0 : (double) capitals / prose;
     }
 
     private void count(int at) {
@@ -313,7 +313,10 @@ final class Tokens {
         return i == 0 || blocks[i - 1] != blocks[i] || ends[i - 1] < starts[i];
     }
 
-    /** The share of the longer words of its sentence that have a capital, 0..1; high in headings in title case. */
+    /**
+     * The share of the longer words of prose in its sentence, the first left out, that have a capital, 0..1; high in
+     * headings in title case.
+     */
     double capitalShare(int i) {
         return capitalShares[sentences[i]];
     }

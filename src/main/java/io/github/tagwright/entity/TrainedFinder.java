@@ -4,91 +4,58 @@ import io.github.tagwright.text.Block;
 import io.github.tagwright.text.Text;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
- * Finds known names and such as the gazetteer lacks, as it was learned from marked posts: decides which candidates of
- * the gazetteer are mentions, finds new names between them, and judges these again by what the whole text says. Keeps
- * buffers; belongs to one thread.
+ * Finds the names the gazetteer knows, by rule, and between them names that it lacks or that the post does not speak for,
+ * as it was learned from marked posts. Keeps buffers; belongs to one thread.
  */
 public final class TrainedFinder implements Entities {
 
-    /** How far a text is taken; the steps after are left out. */
-    public enum Depth {
-        DECISION,
-        NAMES,
-        SECOND_READING
-    }
+    /** The source of mentions that were found by what stands around them. */
+    static final String SOURCE = "context";
+
+    private static final Comparator<Link> BY_PLACE = Comparator.comparingInt(
+                    (Link link) -> link.mention().block())
+            .thenComparingInt(link -> link.mention().start());
 
     private final Gazetteer gazetteer;
     private final EntityModel model;
     private final CandidateFinder finder;
-    private final Depth depth;
-    private final IntPredicate struck;
+    private final Struck struck;
 
     public TrainedFinder(Gazetteer gazetteer, EntityModel model) {
-        this(gazetteer, model, Depth.SECOND_READING, spelling -> false);
+        this(gazetteer, model, Struck.NOTHING);
     }
 
-    /** @param lacking names of products, in lower case, that are treated as if the gazetteer lacked them */
-    public TrainedFinder(Gazetteer gazetteer, EntityModel model, Depth depth, Set<String> lacking) {
-        this(gazetteer, model, depth, spellings(gazetteer, lacking)::get);
-    }
-
-    private static BitSet spellings(Gazetteer gazetteer, Set<String> lacking) {
-        BitSet spellings = new BitSet();
-        for (int i = 0; i < gazetteer.spellingCount(); i++) {
-            Gazetteer.Spelling spelling = gazetteer.spelling(i);
-            boolean product = spelling.entity() != Gazetteer.NO_MENTION
-                    && !gazetteer.entity(spelling.entity()).type().owns();
-            if (product && stands(spelling.text().toLowerCase(Locale.ROOT), lacking)) {
-                spellings.set(i);
-            }
-        }
-        return spellings;
-    }
-
-    /** Whether a spelling, model number or not, is for one of some names. */
-    private static boolean stands(String spelling, Set<String> names) {
-        int number = spelling.indexOf('#');
-        if (number < 0) {
-            return names.contains(spelling);
-        }
-        return names.stream()
-                .anyMatch(name -> name.length() > number
-                        && name.startsWith(spelling.substring(0, number))
-                        && Character.isDigit(name.charAt(number)));
-    }
-
-    /** @param struck indexes of spellings that are treated as if the gazetteer lacked them */
-    TrainedFinder(Gazetteer gazetteer, EntityModel model, Depth depth, IntPredicate struck) {
+    public TrainedFinder(Gazetteer gazetteer, EntityModel model, Struck struck) {
         this.gazetteer = gazetteer;
         this.model = model;
         this.finder = new CandidateFinder(gazetteer);
-        this.depth = depth;
         this.struck = struck;
     }
 
     @Override
     public List<Link> in(Text text, Optional<LocalDate> day) {
         Candidates candidates = finder.in(text, struck);
-        Tokens tokens = new Tokens(text, model.lexicon());
         Rule rule = new Rule(gazetteer, candidates, text, day);
-        List<Found> found = Decision.decide(
-                model.decision(), new CandidateFeatures(gazetteer, text, tokens, candidates, rule, day), candidates);
-        if (depth != Depth.DECISION) {
-            NameFeatures features = new NameFeatures(tokens, candidates, rule, found);
-            found = Names.find(model.names(), gazetteer.types(), features, text, tokens, found);
-            if (depth == Depth.SECOND_READING) {
-                found = new Review(text, tokens, features, found).hold(model.review(), gazetteer.types(), found);
+        List<Candidate> chosen = rule.chosen();
+        NameSpans spans = new NameSpans(text, new Tokens(text, model.lexicon()), candidates, rule, chosen);
+        List<Link> links = new ArrayList<>();
+        for (Candidate candidate : chosen) {
+            if (candidate.isName()) {
+                links.add(GazetteerFinder.link(gazetteer, candidate, text, day));
             }
         }
-        return found.stream().map(mention -> link(mention, text, day)).toList();
+        for (Found found : UnknownNames.find(model.names(), gazetteer.types(), spans)) {
+            links.add(link(found, text, day));
+        }
+        links.sort(BY_PLACE);
+        return links;
     }
 
     private Link link(Found found, Text text, Optional<LocalDate> day) {
@@ -102,7 +69,7 @@ public final class TrainedFinder implements Entities {
                 found.start(),
                 found.end(),
                 found.score(),
-                found.candidate().isPresent() ? "gazetteer" : "context");
+                SOURCE);
         if (found.candidate().isEmpty()) {
             return new Link.Unknown(mention, "new:" + slug(name), name);
         }

@@ -1,5 +1,6 @@
 package io.github.tagwright.post;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PostRecord(
         String name, Map<String, Object> values, String body, Post.Syntax syntax, List<Problem> problems)
-        implements Unread {
+        implements Unread, Serializable {
 
     public PostRecord {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

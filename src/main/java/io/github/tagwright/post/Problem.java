@@ -1,5 +1,7 @@
 package io.github.tagwright.post;
 
+import java.io.Serializable;
+
 /**
  * Something wrong with a post, and where.
  *
@@ -8,7 +10,7 @@ package io.github.tagwright.post;
  * @param found what was found, a short phrase
  * @param expected what would have been right, a short phrase
  */
-public record Problem(String post, Position position, String found, String expected) {
+public record Problem(String post, Position position, String found, String expected) implements Serializable {
 
     public Problem(String post, String found, String expected) {
         this(post, new Position(1, 1), found, expected);

@@ -6,7 +6,6 @@ import io.github.tagwright.report.Table.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,7 @@ final class PostRows {
     PostRows(Tables tables, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage) {
         this.tables = tables;
         this.cells = new CellRows(tables.ofPosts());
-        this.files = EnumSet.noneOf(RowFile.class);
-        formats.forEach(format -> files.addAll(format.rows()));
+        this.files = ReportFormat.rows(formats);
         this.escapeFormulas = escapeFormulas;
         this.withPage = withPage;
     }

@@ -18,8 +18,10 @@ public enum ReportFormat {
         this.rows = rows;
     }
 
-    /** The files that hold its rows of posts. */
-    Set<RowFile> rows() {
-        return rows;
+    /** The files that hold the rows of posts which these formats are made of. */
+    public static Set<RowFile> rows(Set<ReportFormat> formats) {
+        Set<RowFile> files = EnumSet.noneOf(RowFile.class);
+        formats.forEach(format -> files.addAll(format.rows));
+        return files;
     }
 }

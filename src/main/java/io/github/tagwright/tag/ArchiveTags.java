@@ -21,6 +21,19 @@ public record ArchiveTags(int posts, Map<String, Integer> counts) {
         counts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
+    /**
+     * The tags of an archive that was counted elsewhere.
+     *
+     * @param posts how many posts have tags
+     * @param spellings tags as written, with the posts of each
+     */
+    public static ArchiveTags of(int posts, Map<String, Integer> spellings) {
+        Counter counter = new Counter();
+        spellings.forEach(counter::add);
+        counter.posts = posts;
+        return counter.build();
+    }
+
     /** Counts the tags of posts as they come; not safe to share. */
     public static final class Counter {
 
@@ -33,11 +46,13 @@ public record ArchiveTags(int posts, Map<String, Integer> counts) {
                 return;
             }
             posts++;
-            for (String tag : tags) {
-                spellingsByKey
-                        .computeIfAbsent(TagKey.of(tag), key -> new TreeMap<>())
-                        .merge(tag, 1, Integer::sum);
-            }
+            tags.forEach(tag -> add(tag, 1));
+        }
+
+        private void add(String spelling, int uses) {
+            spellingsByKey
+                    .computeIfAbsent(TagKey.of(spelling), key -> new TreeMap<>())
+                    .merge(spelling, uses, Integer::sum);
         }
 
         public ArchiveTags build() {

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class Implications {
 
-    static final Implications NONE = new Implications(new TagVocabulary(List.of()));
+    static final Implications NONE = new Implications(TagVocabulary.NONE);
 
     private static final int DEEPEST = 25;
     private static final double STRONG = 2;

@@ -13,6 +13,9 @@ import java.util.function.IntPredicate;
  */
 final class PartIndex {
 
+    /** Posts whose share says something. */
+    private static final int FEWEST = 3;
+
     private final int posts;
     private final long[] terms;
     private final float[] idf;
@@ -155,7 +158,7 @@ final class PartIndex {
         return starts[term + 1] - starts[term];
     }
 
-    /** The share of the posts in which a term stands that are of some sort, one left out; 0 where there is no other. */
+    /** The share of the posts in which a term stands that are of some sort, one left out; 0 where there are too few. */
     double rate(int term, IntPredicate sort, int leftOut) {
         int others = 0;
         int right = 0;
@@ -164,7 +167,7 @@ final class PartIndex {
             others += counts ? 1 : 0;
             right += counts && sort.test(postings[slot]) ? 1 : 0;
         }
-        return others == 0 ? 0 : (double) right / others;
+        return others < FEWEST ? 0 : (double) right / others;
     }
 
     /**

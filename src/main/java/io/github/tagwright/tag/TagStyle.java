@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 record TagStyle(boolean lower, boolean capital, String space, String hyphen) {
 
+    /** Fewer tags show no style. */
+    private static final int ENOUGH = 5;
+
     /** Learns from tags that stand in posts which have them. */
     static TagStyle of(List<PostFeatures> posts, Archive archive) {
         Map<String, Map<String, Integer>> written = new TreeMap<>();
@@ -32,6 +35,15 @@ record TagStyle(boolean lower, boolean capital, String space, String hyphen) {
             }
         }
         return of(archive.tags(), written);
+    }
+
+    /** Learns from tags alone, and takes names as they are where too few tell otherwise. */
+    static TagStyle of(ArchiveTags archive) {
+        List<String> tags = List.copyOf(archive.counts().keySet());
+        long low = tags.stream().filter(TagStyle::isLower).count();
+        return tags.size() < ENOUGH || 2 * low <= tags.size()
+                ? new TagStyle(false, false, " ", "-")
+                : new TagStyle(true, false, usualGap(tags, " "), "-");
     }
 
     private static TagStyle of(List<String> tags, Map<String, Map<String, Integer>> written) {
@@ -69,14 +81,14 @@ record TagStyle(boolean lower, boolean capital, String space, String hyphen) {
             lowered = (int) tags.stream().filter(TagStyle::isLower).count();
             kept = tags.size() - lowered;
         }
-        String space = most(spaces, usualGap(tags));
+        String space = most(spaces, usualGap(tags, ""));
         return new TagStyle(lowered > kept, raised > low, space, most(hyphens, space.equals("") ? "" : "-"));
     }
 
-    private static String usualGap(List<String> tags) {
+    private static String usualGap(List<String> tags, String otherwise) {
         Map<String, Integer> gaps = new TreeMap<>();
         tags.forEach(tag -> gaps(tag).values().forEach(gap -> gaps.merge(gap, 1, Integer::sum)));
-        return most(gaps, "");
+        return most(gaps, otherwise);
     }
 
     private static String most(Map<String, Integer> counts, String otherwise) {
@@ -126,7 +138,15 @@ record TagStyle(boolean lower, boolean capital, String space, String hyphen) {
     /** The tag that the archive would make of a phrase. */
     String spell(Phrase phrase) {
         String text = phrase.text();
-        boolean raise = capital && !lower && isLower(text) && phrase.thing().isEmpty();
+        return spell(text, capital && !lower && isLower(text) && phrase.thing().isEmpty());
+    }
+
+    /** The tag that the archive would make of a name. */
+    String spell(String name) {
+        return spell(name, false);
+    }
+
+    private String spell(String text, boolean raise) {
         StringBuilder tag = new StringBuilder();
         boolean first = true;
         for (int i = 0; i < text.length(); i++) {

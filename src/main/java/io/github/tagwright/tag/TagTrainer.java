@@ -79,7 +79,7 @@ public final class TagTrainer implements TagLearner {
      * @param shared is left aside for archives that it was trained on itself
      */
     public TagTrainer(int threads, Optional<SharedRanker> shared) {
-        this(threads, shared, new TagVocabulary(List.of()));
+        this(threads, shared, TagVocabulary.NONE);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,6 +18,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public record TagVocabulary(List<Entry> entries) {
 
+    /** No tags at all. */
+    public static final TagVocabulary NONE = new TagVocabulary(List.of());
+
     /**
      * One tag.
      *
@@ -25,9 +29,15 @@ public record TagVocabulary(List<Entry> entries) {
      * @param broader tags that go with it
      * @param entities ids of vendors and products whose mention implies it
      * @param kinds kinds of product whose mention implies it
+     * @param uri under which a thesaurus has it
      */
     public record Entry(
-            String tag, List<String> aliases, List<String> broader, List<String> entities, List<String> kinds) {
+            String tag,
+            List<String> aliases,
+            List<String> broader,
+            List<String> entities,
+            List<String> kinds,
+            Optional<String> uri) {
         public Entry {
             aliases = List.copyOf(aliases);
             broader = List.copyOf(broader);
@@ -63,7 +73,8 @@ public record TagVocabulary(List<Entry> entries) {
                     texts(map.get("aliases")),
                     texts(map.get("broader")),
                     texts(map.get("entities")),
-                    texts(map.get("kinds"))));
+                    texts(map.get("kinds")),
+                    Optional.empty()));
         }
         return new TagVocabulary(entries);
     }

@@ -45,9 +45,10 @@ public final class VocabularySuggester implements TagSuggester {
 
     public VocabularySuggester(TagVocabulary vocabulary, ArchiveTags archive) {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        archive.counts().keySet().forEach(tag -> add(tag, builder));
+        TagStyle style = TagStyle.of(archive);
+        archive.counts().keySet().forEach(tag -> add(tag, tag, builder));
         for (TagVocabulary.Entry entry : vocabulary.entries()) {
-            int tag = add(entry.tag(), builder);
+            int tag = add(entry.tag(), style.spell(entry.tag()), builder);
             entry.aliases().forEach(alias -> addPhrase(alias, tag, builder));
             entry.entities()
                     .forEach(id ->
@@ -60,19 +61,20 @@ public final class VocabularySuggester implements TagSuggester {
             int tag = indexByKey.get(TagKey.of(entry.tag()));
             entry.broader()
                     .forEach(wide -> broader.computeIfAbsent(tag, key -> new ArrayList<>())
-                            .add(add(wide, builder)));
+                            .add(add(wide, style.spell(wide), builder)));
         }
         this.phrases = builder.build();
         this.priors = priors(archive);
     }
 
-    private int add(String tag, PhraseTrie.Builder builder) {
+    /** @param spelling of a tag that is not there yet */
+    private int add(String tag, String spelling, PhraseTrie.Builder builder) {
         Integer known = indexByKey.get(TagKey.of(tag));
         if (known != null) {
             return known;
         }
         int index = tags.size();
-        tags.add(tag);
+        tags.add(spelling);
         indexByKey.put(TagKey.of(tag), index);
         addPhrase(tag, index, builder);
         if (tag.indexOf('-') > 0) {

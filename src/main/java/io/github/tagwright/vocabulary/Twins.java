@@ -76,12 +76,13 @@ final class Twins {
 
     /**
      * How a tag may be abbreviated: the first letters of its words, two at least; of one word its first and last letter
-     * with the number of those between (k8s). Empty where it is too short.
+     * with the number of those between (k8s). Empty where that is no shorter.
      */
     static String abbreviation(String tag) {
         List<String> words = words(tag);
         if (words.size() > 1) {
-            return words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+            String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+            return initials.equals(key(tag)) ? "" : initials;
         }
         String key = key(tag);
         int last = key.length() - 1;

@@ -295,10 +295,7 @@ public final class VocabularyCheck {
         Map<String, List<String>> byKey =
                 tags.stream().collect(Collectors.groupingBy(Twins::key, TreeMap::new, Collectors.toList()));
         for (String tag : tags) {
-            String abbreviation = Twins.abbreviation(tag);
-            for (String other : abbreviation.equals(Twins.key(tag))
-                    ? List.<String>of()
-                    : byKey.getOrDefault(abbreviation, List.of())) {
+            for (String other : byKey.getOrDefault(Twins.abbreviation(tag), List.of())) {
                 boolean rarer = merged(other).size() < merged(tag).size();
                 relate(rarer ? other : tag, rarer ? tag : other, Trouble.ABBREVIATION, "", told);
             }

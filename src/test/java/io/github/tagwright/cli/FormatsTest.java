@@ -88,9 +88,13 @@ class FormatsTest {
     }
 
     private static Ran enrich(Path output, String formats, int threads) {
-        return Ran.tagwright(
+        return run(posts, output, formats, "--threads", String.valueOf(threads));
+    }
+
+    private static Ran run(Path from, Path output, String formats, String... more) {
+        List<String> args = new ArrayList<>(List.of(
                 "enrich",
-                posts.toString(),
+                from.toString(),
                 "--output",
                 output.toString(),
                 "--format",
@@ -98,9 +102,9 @@ class FormatsTest {
                 "--no-html",
                 "--no-escape-formulas",
                 "--models",
-                GOLDEN.resolve("models").toString(),
-                "--threads",
-                String.valueOf(threads));
+                GOLDEN.resolve("models").toString()));
+        args.addAll(List.of(more));
+        return Ran.tagwright(args.toArray());
     }
 
     /** Rows as the database reads them, each cell as CSV has it. */
@@ -281,6 +285,35 @@ class FormatsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv,jsonl,parquet", "parquet", "jsonl"})
+    void anIncrementalRunGivesTheBytesOfAWholeOne(String formats) throws IOException {
+        Path changing = Files.createDirectory(folder.resolve("changing " + formats));
+        for (int i = 0; i < 20; i++) {
+            Files.writeString(
+                    changing.resolve("post-" + i + ".md"), "---\ntags: [Lab]\n---\nESX 💾 number " + i + ".\n");
+        }
+        Path output = folder.resolve("incremental " + formats);
+        assertThat(incremental(changing, output, formats).err()).isEmpty();
+        Files.writeString(changing.resolve("post-3.md"), "No name any more.\n");
+        Files.writeString(changing.resolve("post-30.md"), "---\ntitle: new\n---\nVMware, and ESX.\n");
+        Files.writeString(changing.resolve("post-7.md"), "");
+        Files.delete(changing.resolve("post-11.md"));
+        assertThat(incremental(changing, output, formats).err()).isEmpty();
+
+        Path whole = folder.resolve("whole " + formats);
+        run(changing, whole, formats);
+        try (Stream<Path> files = Files.list(whole)) {
+            for (Path file : files.toList()) {
+                assertThat(output.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+            }
+        }
+    }
+
+    private static Ran incremental(Path from, Path output, String formats) {
+        return run(from, output, formats, "--incremental");
     }
 
     @ParameterizedTest

@@ -259,6 +259,40 @@ class MainTest {
                 "--by-folder needs marked posts in two folders at least, each given by --posts");
     }
 
+    @Test
+    void trainsAFinderOfNamesThatTheGazetteerLacks() throws IOException {
+        Path models = folder.resolve("models");
+        for (String file : List.of("gazetteer/small.yaml", "words/english.txt", "tags.yaml")) {
+            Files.createDirectories(models.resolve(file).getParent());
+            Files.copy(MODELS.resolve(file), models.resolve(file));
+        }
+        Files.writeString(models.resolve("words/first-names.txt"), "ann\n");
+        Files.writeString(models.resolve("words/other-names.txt"), "berlin\n");
+        Path marked = Files.createDirectories(folder.resolve("marked"));
+        StringBuilder gold = new StringBuilder("file,line,column,type,text,vendor\n");
+        String[] names = {"FrobBox", "DataMover", "TapeBarn", "CloudPeak"};
+        for (int i = 0; i < 24; i++) {
+            String name = names[i % names.length];
+            Files.writeString(marked.resolve(i + ".txt"), "On Monday we moved to " + name + " with it.\n");
+            gold.append(i).append(".txt,1,23,PRODUCT,").append(name).append(",\n");
+        }
+        Path csv = Files.writeString(folder.resolve("gold.csv"), gold);
+        Object[] train = {"train", "entities", "--posts", marked, "--gold", csv, "--models", models, "-o", models};
+        Ran ran = Ran.tagwright(train);
+        byte[] trained = Files.readAllBytes(models.resolve("entities.bin"));
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(models.resolve("entities.md")).hasContent(ran.out());
+        assertThat(ran.out()).contains("| gazetteer | 0.000 | 0.000 | 0.000 |").contains("| + further names | 1.000 |");
+        Ran.tagwright(train);
+        assertThat(Files.readAllBytes(models.resolve("entities.bin"))).isEqualTo(trained);
+
+        Path unread = Files.createDirectories(folder.resolve("unread"));
+        Files.writeString(unread.resolve("new.txt"), "On Monday we moved to VaultKeep with it.\n");
+        Ran.tagwright("enrich", unread, "--models", models, "--output", folder.resolve("reports"), "--no-html");
+        assertThat(folder.resolve("reports/mentions.csv")).content().contains("VaultKeep,new:vaultkeep,VaultKeep,,");
+    }
+
     private Ran byGroup(Path gold, Object... options) {
         List<Object> command =
                 new ArrayList<>(List.of("evaluate", "entities", "--posts", posts, "--gold", gold, "--models", MODELS));
@@ -380,8 +414,7 @@ class MainTest {
         assertThat(texts(card, "C of the second stage")).containsExactly("0.05");
         assertThat(texts(card, "opennlp")).singleElement().asString().matches("[0-9.]+");
         assertThat(texts(card, "Documents evaluated")).startsWith("13.0", "3.0");
-        assertThat(texts(card, "system"))
-                .contains("tagwright", "logistic regression per tag", "alone", "alone, without name");
+        assertThat(texts(card, "system")).contains("tagwright", "logistic regression per tag", "alone, without name");
         assertThat(texts(card, "Networking")).containsExactly("5");
         Files.delete(model);
         Ran.tagwright("train", "tags", posts, "-o", model, "--study", "--models", MODELS);

@@ -94,6 +94,18 @@ class StrangeTagsTest {
     }
 
     @Test
+    void aFewTagsAreEnoughToSpellOthersLikeThem() throws IOException {
+        Path posts = Files.createDirectory(folder.resolve("few"));
+        for (String tag : List.of("home lab", "tape shelf", "old racks", "field notes", "fibre")) {
+            Files.writeString(posts.resolve(tag + ".md"), "---\ntags: [" + tag + "]\n---\nA rack.\n");
+        }
+        assertThat(suggest(posts).out()).contains(" networking ").doesNotContain("Networking");
+
+        Files.delete(posts.resolve("fibre.md"));
+        assertThat(suggest(posts).out()).contains(" Networking ");
+    }
+
+    @Test
     void theOnlyTagIsSuggestedForAll() throws IOException {
         Path posts = archive("title: Number %d\ndate: 2012-01-01\ntags: [Lab]\n");
 

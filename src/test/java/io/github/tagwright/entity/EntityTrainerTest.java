@@ -29,7 +29,7 @@ class EntityTrainerTest {
 
     private static final Set<String> WORDS = Set.of(
             "we", "moved", "our", "files", "to", "last", "week", "the", "array", "runs", "fine", "with", "and", "new",
-            "release", "of", "is", "out", "in", "my", "office", "a", "meeting", "was", "held", "on", "box", "word");
+            "release", "of", "is", "out", "in", "my", "office", "a", "meeting", "was", "held", "on", "box", "from");
     private static final List<String> UNKNOWN = List.of("FlexVault", "DataMover", "StorKeep", "NetHarbor", "CloudPeak");
     private static final List<String> KNOWN = List.of("vSphere", "FlexPod", "SnapMirror", "OpenStack");
 
@@ -50,7 +50,7 @@ class EntityTrainerTest {
                   - {id: flexpod, name: FlexPod, kind: platform}
                   - {id: snapmirror, name: SnapMirror, kind: replication}
                   - {id: openstack, name: OpenStack, kind: cloud}
-                  - {id: word, name: Word, kind: word processor, case: exact, needs: [office]}
+                  - {id: ganglia, name: Ganglia, kind: monitoring, needs: [cluster]}
                 """);
         gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, WORDS);
         reader = new MarkdownReader(TextModels.load());
@@ -59,7 +59,7 @@ class EntityTrainerTest {
 
     private static EntityTrainer trainer() {
         return new EntityTrainer(
-                gazetteer, WORDS, Set.of("martha"), Set.of("berlin"), new EntityTrainer.Settings(1, 0.3, 1, 0.3, 1));
+                gazetteer, WORDS, Set.of("martha"), Set.of("berlin"), new EntityTrainer.Settings(0.3, 0.3, 1, 1, 1));
     }
 
     /** Posts that name known and unknown products, in which Word is a mention only where it is written in. */
@@ -70,7 +70,7 @@ class EntityTrainerTest {
             String other = UNKNOWN.get(i % UNKNOWN.size());
             String body = "We moved our files to [" + known + "] last week. The new release of [" + other
                     + "] is out and the array runs fine with [" + other + "] on the box. "
-                    + "A meeting was held in my office. Word of the release is out. We moved our files to [Word].";
+                    + "A meeting was held in my office. Our release is out.";
             marked.add(marked("post-" + i + ".md", body));
         }
         return marked;
@@ -115,11 +115,34 @@ class EntityTrainerTest {
     }
 
     @Test
-    void tellsAProductFromTheWordByWhatStandsBesideIt() {
-        assertThat(found(model, "A meeting was held in my office. Word of the release is out."))
+    void leavesAPlainWordAloneThatStandsWhereProductsStand() {
+        assertThat(found(model, "We moved our files to our office last week. A meeting was held."))
                 .isEmpty();
-        assertThat(found(model, "The office runs fine. We moved our files to Word."))
-                .containsExactly("word@44");
+    }
+
+    @Test
+    void keepsWhatTheGazetteerFindsAndLinksIt() {
+        assertThat(found(model, "We moved our files from vSphere to TapeBarn last week."))
+                .containsExactly("vmware-vsphere@24", "new:tapebarn@35");
+    }
+
+    @Test
+    void findsANameThatTheGazetteerHasButThePostDoesNotSpeakFor() {
+        assertThat(found(model, "We moved our files to Ganglia last week. The array runs fine with Ganglia."))
+                .containsExactly("ganglia@22", "ganglia@66");
+    }
+
+    @Test
+    void namesStruckFromTheGazetteerAreNew() {
+        Struck struck = Struck.products(gazetteer, Set.of("snapmirror"));
+
+        assertThat(new TrainedFinder(gazetteer, model, struck)
+                        .in(read("We moved our files to SnapMirror last week."), Optional.empty()))
+                .extracting(Link::id)
+                .containsExactly("new:snapmirror");
+        assertThat(new GazetteerFinder(gazetteer, struck)
+                        .in(read("We moved our files to SnapMirror last week."), Optional.empty()))
+                .isEmpty();
     }
 
     @Test

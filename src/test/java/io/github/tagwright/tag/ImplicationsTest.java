@@ -15,15 +15,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ImplicationsTest {
 
     private static final TagVocabulary VOCABULARY = new TagVocabulary(List.of(
-            new TagVocabulary.Entry("Storage", List.of("disk array"), List.of(), List.of(), List.of()),
-            new TagVocabulary.Entry("Fibre Channel", List.of("FC fabric"), List.of("Storage"), List.of(), List.of()),
-            new TagVocabulary.Entry("Cooking", List.of("recipe"), List.of(), List.of(), List.of())));
+            new TagVocabulary.Entry(
+                    "Storage", List.of("disk array"), List.of(), List.of(), List.of(), Optional.empty()),
+            new TagVocabulary.Entry(
+                    "Fibre Channel", List.of("FC fabric"), List.of("Storage"), List.of(), List.of(), Optional.empty()),
+            new TagVocabulary.Entry("Cooking", List.of("recipe"), List.of(), List.of(), List.of(), Optional.empty())));
     private static final List<String> TAGS = List.of("storage", "fibre-channel", "cooking", "holidays");
 
     private static MarkdownReader reader;

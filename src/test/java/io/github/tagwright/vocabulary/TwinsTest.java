@@ -46,6 +46,7 @@ class TwinsTest {
         assertThat(Twins.abbreviation("StorageAreaNetwork")).isEqualTo("san");
         assertThat(Twins.abbreviation("infrastructure-as-code")).isEqualTo("iac");
         assertThat(Twins.abbreviation("Hardware")).isNotEqualTo("ha");
+        assertThat(Twins.abbreviation("1.8")).isEmpty();
     }
 
     @Test

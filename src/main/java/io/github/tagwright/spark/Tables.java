@@ -1,0 +1,189 @@
+package io.github.tagwright.spark;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import io.github.tagwright.entity.EntityType;
+import io.github.tagwright.entity.EntityTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * The tables of the reports, computed by Spark from enriched posts. Their columns are those of the CSV reports; lists
+ * are arrays.
+ */
+public final class Tables {
+
+    private final Dataset<Row> enriched;
+    private final EntityTypes types;
+
+    Tables(Dataset<Row> enriched, EntityTypes types) {
+        this.enriched = enriched;
+        this.types = types;
+    }
+
+    /** All tables by the names of the reports; those with rows for each post in the order of the posts' ids. */
+    public Map<String, Dataset<Row>> sorted() {
+        return byName(true);
+    }
+
+    /** All tables by the names of the reports; those with rows for each post in no order. */
+    public Map<String, Dataset<Row>> all() {
+        return byName(false);
+    }
+
+    private Map<String, Dataset<Row>> byName(boolean sorted) {
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        tables.put("posts", sorted ? posts().orderBy("post") : posts());
+        tables.put("mentions", rows(enriched, EnrichedRows.MENTIONS, sorted));
+        tables.put("tags", rows(enriched, EnrichedRows.SUGGESTIONS, sorted));
+        tables.put("problems", rows(withRepeatedIds(), EnrichedRows.PROBLEMS, sorted));
+        tables.put("entities", entities());
+        tables.put("new-entities", entities().where(col("entity").startsWith("new:")));
+        tables.put("trends", trends());
+        tables.put("cooccurrence", cooccurrence());
+        tables.put("vocabulary", vocabulary());
+        return tables;
+    }
+
+    private Dataset<Row> posts() {
+        List<Column> columns = new ArrayList<>();
+        for (String same :
+                List.of("post", "title", "date", "words", "sentences", "tags", "suggested_tags", "missing_tags")) {
+            columns.add(col(same));
+        }
+        for (EntityType type : types.all()) {
+            columns.add(expr("array_sort(transform(filter(names, n -> n.type = '" + type.name() + "'), n -> n.name))")
+                    .as(type.plural()));
+        }
+        columns.add(size(col(EnrichedRows.PROBLEMS)).as("problems"));
+        return enriched.select(columns.toArray(Column[]::new));
+    }
+
+    /** The elements of an array of each post, as rows. */
+    private static Dataset<Row> rows(Dataset<Row> posts, String array, boolean sorted) {
+        Dataset<Row> rows = posts.select(col(EnrichedRows.POST), posexplode(col(array)));
+        return (sorted ? rows.orderBy(EnrichedRows.POST, "pos") : rows).select(col(EnrichedRows.POST), col("col.*"));
+    }
+
+    /** The problems of the posts, and of each id that more than one record has. */
+    private Dataset<Row> withRepeatedIds() {
+        Dataset<Row> problems = enriched.select(EnrichedRows.POST, EnrichedRows.PROBLEMS);
+        Dataset<Row> repeated = enriched.groupBy(EnrichedRows.POST)
+                .agg(count(lit(1)).as("records"))
+                .where(col("records").gt(1))
+                .select(
+                        col(EnrichedRows.POST),
+                        array(struct(
+                                        lit(1).as("line"),
+                                        lit(1).as("column"),
+                                        concat(lit("the id of "), col("records"), lit(" records"))
+                                                .as("problem"),
+                                        lit("an id of its own").as("expected")))
+                                .as(EnrichedRows.PROBLEMS));
+        return problems.union(repeated);
+    }
+
+    /** What each post names, a row for each of them. */
+    private Dataset<Row> names() {
+        return enriched.select(
+                        col(EnrichedRows.POST),
+                        col("date"),
+                        explode(col(EnrichedRows.NAMES)).as("name"))
+                .select("post", "date", "name.*");
+    }
+
+    /** The owner shown is the one at the last mention. */
+    private Dataset<Row> entities() {
+        Column owner = col(types.ownerColumn());
+        Column last = max(when(col("date").isNotNull(), struct(col("date"), col("post"), owner.as("owner"))));
+        Column undated =
+                min(when(col("date").isNull().and(owner.notEqual("")), struct(col("post"), owner.as("owner"))));
+        Column first = min(struct(col("post"), col("type"), col("name")));
+        return names().groupBy("entity")
+                .agg(
+                        first.as("first"),
+                        last.as("last"),
+                        undated.as("undated"),
+                        count(lit(1)).as("posts"),
+                        sum("mentions").as("mentions"),
+                        min("date").as("first_date"),
+                        max("date").as("last_date"))
+                .select(
+                        col("entity"),
+                        col("first.type"),
+                        col("first.name"),
+                        coalesce(nullif(col("last.owner"), lit("")), col("undated.owner"), lit(""))
+                                .as(types.ownerColumn()),
+                        col("posts"),
+                        col("mentions"),
+                        col("first_date"),
+                        col("last_date"))
+                .orderBy(desc("posts"), desc("mentions"), col("entity"));
+    }
+
+    private Dataset<Row> trends() {
+        Dataset<Row> years = names().where(col("date").isNotNull())
+                .groupBy(year(col("date")).as("year"), col("entity"))
+                .agg(count(lit(1)).as("posts"), sum("mentions").as("mentions"));
+        return years.join(entities().select("entity", "type", "name"), "entity")
+                .select("year", "entity", "type", "name", "posts", "mentions")
+                .orderBy(col("year"), desc("posts"), desc("mentions"), col("entity"));
+    }
+
+    /** As the report has it, but none is left out for being rare. */
+    private Dataset<Row> cooccurrence() {
+        Dataset<Row> pairs = enriched.select(EnrichedRows.NAMES)
+                .mapPartitions((MapPartitionsFunction<Row, Row>) PairCounts::of, Encoders.row(PairCounts.SCHEMA))
+                .groupBy("entity_a", "entity_b")
+                .agg(sum("posts").as("posts"));
+        Dataset<Row> posts = entities().select(col("entity"), col("posts").as("of"));
+        return pairs.join(posts.toDF("entity_a", "of_a"), "entity_a")
+                .join(posts.toDF("entity_b", "of_b"), "entity_b")
+                .withColumn(
+                        "cosine",
+                        col("posts").divide(sqrt(col("of_a").cast("double").multiply(col("of_b")))))
+                .orderBy(desc("posts"), desc("cosine"), col("entity_a"), col("entity_b"))
+                .select(
+                        col("entity_a"),
+                        col("entity_b"),
+                        col("posts"),
+                        round(col("cosine"), 4).as("score"));
+    }
+
+    /** The posts' own tags as written, those of most posts first. */
+    private Dataset<Row> vocabulary() {
+        return enriched.select(col("date"), explode(col("tags")).as("tag"))
+                .groupBy("tag")
+                .agg(
+                        count(lit(1)).as("posts"),
+                        min("date").as("first_date"),
+                        max("date").as("last_date"))
+                .orderBy(desc("posts"), col("tag"));
+    }
+}
