@@ -1,9 +1,7 @@
 package io.github.tagwright.incremental;
 
-import java.io.IOException;
-
 /** The state cannot be read; it is to be forgotten, and the run done again. */
-public final class DamagedException extends IOException {
+public final class DamagedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

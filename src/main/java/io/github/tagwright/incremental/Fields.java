@@ -76,7 +76,7 @@ final class Fields {
     }
 
     /** What was sealed, to be read from its first field. */
-    static ByteBuffer unseal(byte[] sealed) throws DamagedException {
+    static ByteBuffer unseal(byte[] sealed) {
         if (sealed.length < Integer.BYTES || ByteBuffer.wrap(sealed).getInt() != sum(sealed)) {
             throw new DamagedException("a sum does not fit");
         }

@@ -77,6 +77,7 @@ public final class IncrementalRun implements Closeable {
     private @Nullable EntityTypes types;
     private String earlierSuggester = "";
     private String suggester = "";
+    private boolean anew;
     private boolean rowsHold;
     private boolean pendingHolds;
     private int taughtPosts;
@@ -137,7 +138,7 @@ public final class IncrementalRun implements Closeable {
         if (!Fields.text(before.get()).equals(conditions)) {
             notes.accept("the state " + output.resolve(State.FILE)
                     + " is of another version, other models or other options and is made anew");
-            state.clear();
+            anew = true;
             return;
         }
         types = EntityTypes.read(new DataInputStream(
@@ -156,21 +157,28 @@ public final class IncrementalRun implements Closeable {
         taughtPosts = finished.getInt();
         taughtTags = finished.getInt();
         long[] starts = new long[RowFile.values().length];
+        boolean same = true;
         for (int left = finished.getInt(); left > 0; left--) {
             RowFile report = RowFile.values()[finished.getInt()];
             Path file = output.resolve(report.file());
             starts[report.ordinal()] = finished.getLong();
-            if (!Files.exists(file) || finished.getLong() != Files.size(file) || finished.getLong() != modified(file)) {
-                notes.accept("the reports in " + output + " are not those that the state tells of and are made anew");
-                return;
+            long size = finished.getLong();
+            long modified = finished.getLong();
+            same &= Files.exists(file) && Files.size(file) == size && modified(file) == modified;
+            if (same) {
+                earlierFiles.put(report, FileChannel.open(file));
             }
-            earlierFiles.put(report, FileChannel.open(file));
+        }
+        if (!same) {
+            notes.accept("the reports in " + output + " are not those that the state tells of and are made anew");
         }
         for (ByteBuffer pieces : state.layout()) {
             int at = pieces.position();
             while (at < pieces.limit()) {
                 Entry entry = new Entry(pieces.array(), at);
-                earlier.put(entry.name(), new Earlier(entry, starts.clone()));
+                if (same) {
+                    earlier.put(entry.name(), new Earlier(entry, starts.clone()));
+                }
                 details.add(entry.details());
                 for (RowFile report : RowFile.values()) {
                     starts[report.ordinal()] += entry.rows(report);
@@ -241,6 +249,9 @@ public final class IncrementalRun implements Closeable {
      * @param tags that they had
      */
     public void begin(String suggestedBy, EntityTypes models, int posts, int tags) throws IOException {
+        if (anew) {
+            state.clear();
+        }
         suggester = suggestedBy;
         rowsHold = suggestedBy(suggestedBy);
         taughtPosts = posts;

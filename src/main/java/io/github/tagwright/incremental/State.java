@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -69,7 +70,7 @@ final class State implements Details, Closeable {
             }
             notes.accept("the state " + file + " is of another version and is made anew");
             state.close();
-        } catch (DamagedException | MVStoreException | ClassCastException damaged) {
+        } catch (RuntimeException damaged) {
             notes.accept("the state " + file + " is damaged and is made anew");
         }
         Files.delete(file);
@@ -98,13 +99,30 @@ final class State implements Details, Closeable {
         }
     }
 
-    /** Reads from the file, in which MVStore finds damage only when it comes to it. */
-    private static <K, V> @Nullable V read(MVMap<K, V> map, K key) throws DamagedException {
+    /** Asks MVStore, which finds damage only when it comes to it, and then fails in many ways. */
+    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
         try {
-            return map.get(key);
-        } catch (MVStoreException | ClassCastException damaged) {
+            return question.get();
+        } catch (DamagedException known) {
+            throw known;
+        } catch (RuntimeException damaged) {
             throw new DamagedException(damaged);
         }
+    }
+
+    private static <K, V> @Nullable V read(MVMap<K, V> map, K key) {
+        return State.<@Nullable V>ask(() -> map.get(key));
+    }
+
+    private static <K, V> void write(MVMap<K, V> map, K key, V value) {
+        ask(() -> map.put(key, value));
+    }
+
+    private static <K> void clear(MVMap<K, byte[]> map) {
+        ask(() -> {
+            map.clear();
+            return map;
+        });
     }
 
     /** Removes the file of an output folder. */
@@ -113,49 +131,49 @@ final class State implements Details, Closeable {
     }
 
     /** One of a few facts about the whole. */
-    Optional<ByteBuffer> fact(String name) throws DamagedException {
+    Optional<ByteBuffer> fact(String name) {
         byte[] sealed = read(facts, name);
         return sealed == null ? Optional.empty() : Optional.of(Fields.unseal(sealed));
     }
 
     void put(String name, Fields fact) {
-        facts.put(name, fact.seal());
+        write(facts, name, fact.seal());
     }
 
     /** Takes out all but the version. */
     void clear() {
-        facts.clear();
+        clear(facts);
         put("version", new Fields().number(VERSION));
-        words.clear();
-        layout.clear();
-        pending.clear();
-        details.clear();
+        clear(words);
+        clear(layout);
+        clear(pending);
+        clear(details);
     }
 
     /** All that was added to the dictionary, in order. */
-    List<ByteBuffer> words() throws DamagedException {
+    List<ByteBuffer> words() {
         return unsealed(words);
     }
 
     void addWords(Fields more) {
         if (more.size() > 0) {
-            words.put(words.size(), more.seal());
+            write(words, words.size(), more.seal());
         }
     }
 
     /** The posts of the last run, many to a piece, in their order. */
-    List<ByteBuffer> layout() throws DamagedException {
+    List<ByteBuffer> layout() {
         return unsealed(layout);
     }
 
     void setLayout(List<Fields> pieces) {
-        layout.clear();
+        clear(layout);
         for (Fields piece : pieces) {
-            layout.put(layout.size(), piece.seal());
+            write(layout, layout.size(), piece.seal());
         }
     }
 
-    private static List<ByteBuffer> unsealed(MVMap<Integer, byte[]> map) throws DamagedException {
+    private static List<ByteBuffer> unsealed(MVMap<Integer, byte[]> map) {
         List<ByteBuffer> values = new ArrayList<>();
         for (int i = 0; i < map.size(); i++) {
             byte[] sealed = read(map, i);
@@ -168,26 +186,26 @@ final class State implements Details, Closeable {
     }
 
     /** What a run that did not come to its end made of a post. Safe to call on several threads. */
-    Optional<ByteBuffer> pending(String post) throws DamagedException {
+    Optional<ByteBuffer> pending(String post) {
         byte[] sealed = read(pending, post);
         return sealed == null ? Optional.empty() : Optional.of(Fields.unseal(sealed));
     }
 
     void putPending(String post, Fields made) {
-        pending.put(post, made.seal());
+        write(pending, post, made.seal());
     }
 
     /** Names of the posts of which there is something pending. */
     List<String> pendingPosts() {
-        return new ArrayList<>(pending.keySet());
+        return ask(() -> new ArrayList<>(pending.keySet()));
     }
 
     void clearPending() {
-        pending.clear();
+        clear(pending);
     }
 
     void removeDetails(long number) {
-        details.remove(number);
+        ask(() -> details.remove(number));
     }
 
     @Override
@@ -209,7 +227,7 @@ final class State implements Details, Closeable {
     }
 
     void commit() {
-        store.commit();
+        ask(store::commit);
     }
 
     /** Leaves out what was not committed. */

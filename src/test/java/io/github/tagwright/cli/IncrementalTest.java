@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,5 +174,72 @@ class IncrementalTest {
                 edits.add(edit(random));
             }
         }
+    }
+
+    private void writePosts(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Files.writeString(posts.resolve("post-" + i + ".md"), "In rack " + i + " ESX met VMware.\n");
+        }
+    }
+
+    private static String counted(Ran ran) {
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran.out().replaceFirst("(?s).*(\"worked\":\\d+,\"kept\":\\d+).*", "$1");
+    }
+
+    @Test
+    void worksOnlyOnWhatHasChanged() throws IOException {
+        writePosts(30);
+        Object[] options = {"--no-learn", "--incremental", "--summary-json"};
+        assertThat(counted(enrich(output, options))).isEqualTo("\"worked\":30,\"kept\":0");
+        assertThat(counted(enrich(output, options))).isEqualTo("\"worked\":0,\"kept\":30");
+        Files.writeString(posts.resolve("post-7.md"), "Cisco.\n");
+        Files.delete(posts.resolve("post-8.md"));
+        Files.move(posts.resolve("post-9.md"), posts.resolve("a.md"));
+        assertThat(counted(enrich(output, options))).isEqualTo("\"worked\":2,\"kept\":27");
+        assertThat(counted(enrich(output, "--no-learn", "--incremental", "--summary-json", "--tag-key", "labels")))
+                .isEqualTo("\"worked\":29,\"kept\":0");
+    }
+
+    @Test
+    void aStateThatIsDamagedIsSaidAndMadeAnew() throws IOException {
+        writePosts(30);
+        enrichBoth("first", "--no-learn");
+        Path state = output.resolve(".tagwright-state");
+        byte[] whole = Files.readAllBytes(state);
+        for (byte[] damaged :
+                List.of("no state".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(whole, 5_000), new byte[9_000])) {
+            Files.write(state, damaged);
+            assertThat(enrichBoth("damaged", "--no-learn").err())
+                    .isEqualTo("tagwright: the state " + state + " is damaged and is made anew\n");
+            assertThat(enrichBoth("again", "--no-learn").err()).isEmpty();
+        }
+    }
+
+    @Test
+    void noByteOfTheStateCanMakeTheReportsOther() throws IOException {
+        writePosts(30);
+        enrichBoth("first", "--no-learn");
+        Path state = output.resolve(".tagwright-state");
+        byte[] whole = Files.readAllBytes(state);
+        for (int at = 100; at < whole.length; at += whole.length / 12) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 0x41;
+            Files.write(state, flipped);
+            enrichBoth("byte " + at, "--no-learn");
+        }
+    }
+
+    @Test
+    void saysWhyItDoesAllAnew() throws IOException {
+        writePosts(5);
+        enrichBoth("first", "--no-learn");
+        assertThat(enrichBoth("other options", "--no-learn", "--no-html").err())
+                .isEqualTo("tagwright: the state " + output.resolve(".tagwright-state")
+                        + " is of another version, other models or other options and is made anew\n");
+        Files.writeString(output.resolve("tags.csv"), "edited");
+        assertThat(enrichBoth("edited", "--no-learn", "--no-html").err())
+                .isEqualTo("tagwright: the reports in " + output
+                        + " are not those that the state tells of and are made anew\n");
     }
 }
