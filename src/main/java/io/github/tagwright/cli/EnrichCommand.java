@@ -6,7 +6,9 @@ import io.github.tagwright.Stamp;
 import io.github.tagwright.Survey;
 import io.github.tagwright.TagLearning;
 import io.github.tagwright.TagLearning.Taught;
+import io.github.tagwright.cli.Stop.StoppedException;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.incremental.DamagedException;
 import io.github.tagwright.incremental.IncrementalRun;
 import io.github.tagwright.incremental.Suggester;
@@ -21,6 +23,7 @@ import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -76,6 +80,11 @@ final class EnrichCommand implements Callable<Integer> {
             description = "Work only on posts that have changed since the last such run; the reports are the same.")
     private boolean incremental;
 
+    @Option(
+            names = "--summary-json",
+            description = "Print the summary as one line of JSON, also where the run fails or is stopped.")
+    private boolean summaryJson;
+
     @Option(names = "--quiet", description = "No summary and no progress.")
     private boolean quiet;
 
@@ -85,22 +94,56 @@ final class EnrichCommand implements Callable<Integer> {
     @Mixin
     private LearnOptions learning;
 
+    @Mixin
+    private LogOptions logging;
+
     @Spec
     private CommandSpec spec;
 
+    private final Stages stages = new Stages();
+    private final RunSummary told = new RunSummary(stages);
+
     @Override
     public Integer call() throws IOException {
-        PostArchive found = options.archive(posts);
-        if (!incremental) {
-            return whole(found);
+        logging.apply(spec.commandLine());
+        try (Stop stop = new Stop()) {
+            return run(stop);
+        } catch (IOException | SetUpException failure) {
+            if (summaryJson) {
+                told.print(out(), RunSummary.Reason.SET_UP, SetUpException.sentence(failure));
+            }
+            throw failure;
         }
+    }
+
+    private int run(Stop stop) throws IOException {
         try {
-            return incremental(found);
+            PostArchive found = stop.watched(options.archive(posts));
+            stages.end("find");
+            return incremental ? incrementally(found) : wholly(found);
+        } catch (StoppedException stopped) {
+            note("stopped; the reports in " + output + " are as they were"
+                    + (incremental ? ", and the next --incremental run goes on from here" : ""));
+            if (summaryJson) {
+                told.print(out(), RunSummary.Reason.STOPPED, "");
+            }
+            return Main.STOPPED;
+        }
+    }
+
+    /** Does all again where the state turns out to be damaged. */
+    private int incrementally(PostArchive found) throws IOException {
+        try {
+            return onlyChanged(found);
         } catch (DamagedException damaged) {
             note("the state in " + output + " is damaged and is made anew");
             IncrementalRun.forget(output);
-            return incremental(found);
+            return onlyChanged(found);
         }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private void note(String sentence) {
@@ -109,34 +152,40 @@ final class EnrichCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private int whole(PostArchive found) throws IOException {
+    private int wholly(PostArchive found) throws IOException {
         Decisions decisions = options.decisions(posts);
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
-        try (Reports reports = new Reports(output, types, formats, !noEscapeFormulas, !noHtml)) {
+        NewNames names = models.newNames();
+        stages.end("load");
+        try (Reports reports = new Reports(output, types, () -> names, formats, !noEscapeFormulas, !noHtml)) {
             writeProblems(found, reports);
             Taught taught = taught(found, Optional.empty(), reader, models, decisions);
             Batch batch = batch(reader, models, taught, decisions);
+            stages.end("learn");
             int drafts;
             try (Progress progress = new Progress(found.size())) {
                 drafts = batch.run(found.iterator(), outcome -> {
                     reports.write(outcome);
                     progress.step();
+                    told.worked();
                 });
             }
-            return end(reports.finish(), types, drafts, found.leftOut(), Habit.of(taught));
+            stages.end("work");
+            Summary summary = reports.finish();
+            return end(summary, types, drafts, found.leftOut(), Habit.of(taught));
         }
     }
 
-    /** What {@link #whole} does, as far as it has not been done. Models are loaded only if some post has changed. */
-    private int incremental(PostArchive found) throws IOException {
+    /** What {@link #wholly} does, as far as it has not been done. Models are loaded only if some post has changed. */
+    private int onlyChanged(PostArchive found) throws IOException {
         Decisions decisions = options.decisions(posts);
         PostReader reader = options.reader();
         LazyModels models = new LazyModels();
-        try (IncrementalRun run =
-                IncrementalRun.open(output, ReportFormat.rows(formats), conditions(reader), this::note)) {
+        try (IncrementalRun run = IncrementalRun.open(output, conditions(reader), this::note)) {
             Survey survey = run.look(found, reader, decisions, options.threads());
+            stages.end("look");
             String suggester = suggester(survey, run);
             Optional<Taught> needed = Optional.empty();
             Habit habit = new Habit(run.taughtPosts(), run.taughtTags());
@@ -150,9 +199,10 @@ final class EnrichCommand implements Callable<Integer> {
             EntityTypes types = run.types().isPresent()
                     ? run.types().get()
                     : models.get().gazetteer().types();
+            stages.end("learn");
             run.begin(suggester, types, habit.posts(), habit.tags());
-            try (Reports reports =
-                    new Reports(output, types, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+            try (Reports reports = new Reports(
+                    output, types, models::newNames, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
                 writeProblems(found, reports);
                 int drafts;
                 try (Progress progress = new Progress(found.size())) {
@@ -166,8 +216,13 @@ final class EnrichCommand implements Callable<Integer> {
                                             ? taught.get()
                                             : taught(found, Optional.of(survey), reader, models.get(), decisions),
                                     decisions),
-                            progress::step);
+                            () -> {
+                                progress.step();
+                                told.done(run.worked(), run.kept());
+                            });
                 }
+                told.done(run.worked(), run.kept());
+                stages.end("work");
                 Summary summary = reports.finish();
                 run.finish(reports);
                 return end(summary, types, drafts, found.leftOut(), habit);
@@ -187,9 +242,9 @@ final class EnrichCommand implements Callable<Integer> {
                 System.getProperty("java.version"),
                 reader.keys().names().toString(),
                 "learn " + learning.learns(),
+                "formats " + new TreeSet<>(formats),
                 "escape " + !noEscapeFormulas,
-                "html " + !noHtml,
-                EnumSet.copyOf(formats).toString());
+                "html " + !noHtml);
     }
 
     /** What suggests tags, if learning comes to a model or to none as it did the last time. */
@@ -220,11 +275,17 @@ final class EnrichCommand implements Callable<Integer> {
         return new Batch(reader, () -> models.newTagger(decided), options.threads());
     }
 
-    private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit) {
-        if (!quiet) {
+    private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit)
+            throws IOException {
+        stages.end("reports");
+        boolean fine = summary.problems() == 0;
+        told.reported(summary, drafts, habit.posts(), habit.tags());
+        if (summaryJson) {
+            told.print(out(), fine ? RunSummary.Reason.FINE : RunSummary.Reason.PROBLEMS, "");
+        } else if (!quiet) {
             print(summary, types, drafts, leftOut, habit);
         }
-        return summary.problems() > 0 ? Main.SOME_PROBLEMS : 0;
+        return fine ? 0 : Main.SOME_PROBLEMS;
     }
 
     /** @param looked what was seen of the archive, where it has been looked at */
@@ -250,12 +311,20 @@ final class EnrichCommand implements Callable<Integer> {
     private final class LazyModels {
 
         private @Nullable Models loaded;
+        private @Nullable NewNames names;
 
-        Models get() throws IOException {
+        synchronized Models get() throws IOException {
             if (loaded == null) {
                 loaded = options.models();
             }
             return loaded;
+        }
+
+        synchronized NewNames newNames() throws IOException {
+            if (names == null) {
+                names = get().newNames();
+            }
+            return names;
         }
     }
 
@@ -275,7 +344,7 @@ final class EnrichCommand implements Callable<Integer> {
     }
 
     private void print(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
-        var out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.printf(
                 Locale.ROOT,
                 "%,d posts: %,d mentions of %,d %s; %,d posts lack a suggested tag.%n",

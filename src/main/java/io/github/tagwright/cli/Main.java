@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,10 @@ import picocli.CommandLine.Spec;
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
-        footer = {"", "Exit codes: 0 fine, 1 some posts had problems, 2 usage or set-up."})
+        footer = {
+            "",
+            "Exit codes: 0 fine, 1 some posts had problems, 2 usage or set-up, 130 and 143 stopped by SIGINT and SIGTERM."
+        })
 public final class Main implements Runnable {
 
     /** Fine, but some posts had problems. */
@@ -41,6 +45,9 @@ public final class Main implements Runnable {
     /** A bad option, a missing model, an output that cannot be written. */
     static final int USAGE = 2;
 
+    /** The process was asked to stop; it ends with the code of the signal. */
+    static final int STOPPED = 143;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,6 +55,7 @@ public final class Main implements Runnable {
         chooseLogger();
         PrintWriter out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new PrintStream(System.err, true, StandardCharsets.UTF_8), true);
+        LogLines.install(err, Level.WARNING, false);
         int code = run(out, err, args);
         out.flush();
         err.flush();
@@ -58,7 +66,7 @@ public final class Main implements Runnable {
 
     /** The jar does not offer its logger to whoever looks for one, so that on Spark's class path there is only Spark's. */
     private static void chooseLogger() {
-        System.getProperties().putIfAbsent("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.getProperties().putIfAbsent("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
         System.getProperties().putIfAbsent("slf4j.internal.verbosity", "WARN");
     }
 

@@ -77,6 +77,8 @@ final class PostOptions extends ModelOptions {
      * while it is read: one post, unless {@code --from} says otherwise. Never nothing.
      */
     PostArchive archive(Path root) throws IOException {
+        // Better said before anything is read or written.
+        threads();
         boolean piped = root.toString().equals("-");
         Path file = piped ? standardInput() : root;
         String name = piped ? STDIN : String.valueOf(root.getFileName());

@@ -26,8 +26,6 @@ final class Entry {
 
     private static final long NO_DATE = Long.MIN_VALUE;
 
-    private static final byte[] NO_ROWS = {};
-
     private static final int HASH = Integer.BYTES;
     private static final int DECISIONS = HASH + ContentHash.BYTES;
     private static final int DRAFT = DECISIONS + Long.BYTES;
@@ -60,7 +58,8 @@ final class Entry {
             ContentHash hash, long decisions, Sighting seen, PostReport report, long details, Dictionary dictionary) {
         Fields fields = head(hash, decisions, false);
         for (RowFile file : RowFile.values()) {
-            fields.number(report.rows().getOrDefault(file, NO_ROWS).length);
+            byte[] rows = report.rows().get(file);
+            fields.number(rows == null ? 0 : rows.length);
         }
         fields.number(details).text(seen.name());
         fields.number(seen.content()).number(seen.day());

@@ -54,13 +54,15 @@ public final class IncrementalRun implements Closeable {
     private static final int POSTS_PER_PIECE = 1_000;
     private static final int POSTS_PER_COMMIT = 200;
 
+    /** What is not committed waits in memory. */
+    private static final int BYTES_PER_COMMIT = 4 << 20;
+
     private static final String CONDITIONS = "conditions";
     private static final String TYPES = "types";
     private static final String FINISHED = "finished";
     private static final String PENDING = "pending";
 
     private final Path output;
-    private final Set<RowFile> files;
     private final Consumer<String> notes;
     private final State state;
     private final String conditions;
@@ -79,7 +81,9 @@ public final class IncrementalRun implements Closeable {
     private boolean pendingHolds;
     private int taughtPosts;
     private int taughtTags;
-    private int done;
+    private int worked;
+    private int uncommitted;
+    private int kept;
     private int piece;
 
     /** A post of the last run, and where its rows begin in each report. */
@@ -94,9 +98,8 @@ public final class IncrementalRun implements Closeable {
      */
     record Look(String name, Optional<ContentHash> hash, Optional<Sighting> seen, Optional<Earlier> known) {}
 
-    private IncrementalRun(Path output, Set<RowFile> files, State state, String conditions, Consumer<String> notes) {
+    private IncrementalRun(Path output, State state, String conditions, Consumer<String> notes) {
         this.output = output;
-        this.files = files;
         this.state = state;
         this.conditions = conditions;
         this.notes = notes;
@@ -105,16 +108,14 @@ public final class IncrementalRun implements Closeable {
     /**
      * Opens what the last run left.
      *
-     * @param files with rows that the reports are made of
      * @param conditions everything but the posts, the decisions and the suggester that decides what the reports say
      * @param notes hears a sentence where it cannot be used
      * @throws IOException if the output folder cannot be written, or another run is writing to it
      */
-    public static IncrementalRun open(Path output, Set<RowFile> files, String conditions, Consumer<String> notes)
-            throws IOException {
+    public static IncrementalRun open(Path output, String conditions, Consumer<String> notes) throws IOException {
         State state = State.open(output, notes);
         try {
-            IncrementalRun run = new IncrementalRun(output, files, state, conditions, notes);
+            IncrementalRun run = new IncrementalRun(output, state, conditions, notes);
             run.load();
             return run;
         } catch (IOException | RuntimeException failure) {
@@ -155,7 +156,8 @@ public final class IncrementalRun implements Closeable {
         taughtPosts = finished.getInt();
         taughtTags = finished.getInt();
         long[] starts = new long[RowFile.values().length];
-        for (RowFile report : files) {
+        for (int left = finished.getInt(); left > 0; left--) {
+            RowFile report = RowFile.values()[finished.getInt()];
             Path file = output.resolve(report.file());
             starts[report.ordinal()] = finished.getLong();
             if (!Files.exists(file) || finished.getLong() != Files.size(file) || finished.getLong() != modified(file)) {
@@ -170,7 +172,7 @@ public final class IncrementalRun implements Closeable {
                 Entry entry = new Entry(pieces.array(), at);
                 earlier.put(entry.name(), new Earlier(entry, starts.clone()));
                 details.add(entry.details());
-                for (RowFile report : files) {
+                for (RowFile report : RowFile.values()) {
                     starts[report.ordinal()] += entry.rows(report);
                 }
                 at = entry.end();
@@ -187,6 +189,16 @@ public final class IncrementalRun implements Closeable {
     /** The types of entities, where an earlier run under the same conditions has left them. */
     public Optional<EntityTypes> types() {
         return Optional.ofNullable(types);
+    }
+
+    /** How many posts were worked on so far; drafts are not counted. */
+    public int worked() {
+        return worked;
+    }
+
+    /** How many posts were taken over so far from an earlier run; drafts are not counted. */
+    public int kept() {
+        return kept;
     }
 
     /** Where {@link Reports} have the details of posts kept. */
@@ -391,10 +403,11 @@ public final class IncrementalRun implements Closeable {
             Entry entry = entry(made);
             made.position(entry.end());
             Map<RowFile, byte[]> rows = new EnumMap<>(RowFile.class);
-            for (RowFile report : files) {
+            for (RowFile report : reports.files()) {
                 rows.put(report, Fields.bytes(made));
             }
             reports.write(entry.facts(dictionary), rows, entry.details());
+            kept++;
             note(entry);
         }
 
@@ -404,11 +417,12 @@ public final class IncrementalRun implements Closeable {
                 drafts++;
             } else {
                 EarlierRows rows = new EarlierRows();
-                for (RowFile report : files) {
+                earlierFiles.forEach((report, file) -> {
                     long start = post.starts()[report.ordinal()];
-                    rows.add(report, earlierFiles.get(report), start, start + entry.rows(report));
-                }
+                    rows.add(report, file, start, start + entry.rows(report));
+                });
                 reports.keep(entry.facts(dictionary), entry.details(), rows);
+                kept++;
             }
             note(entry);
         }
@@ -425,12 +439,11 @@ public final class IncrementalRun implements Closeable {
                 note(entry);
                 Fields made = new Fields();
                 entry.write(made);
-                for (RowFile file : files) {
-                    made.bytes(Objects.requireNonNull(report.rows().get(file)));
-                }
+                report.rows().values().forEach(made::bytes);
                 state.putPending(look.name(), made);
+                uncommitted += made.size();
             }
-            countDone();
+            countWorked();
             step.run();
         }
 
@@ -443,9 +456,9 @@ public final class IncrementalRun implements Closeable {
             step.run();
         }
 
-        private void countDone() {
-            done++;
-            if (done % POSTS_PER_COMMIT == 0) {
+        private void countWorked() {
+            worked++;
+            if (worked % POSTS_PER_COMMIT == 0 || uncommitted > BYTES_PER_COMMIT) {
                 commit();
             }
         }
@@ -462,6 +475,7 @@ public final class IncrementalRun implements Closeable {
     }
 
     private void commit() {
+        uncommitted = 0;
         state.addWords(dictionary.more());
         state.commit();
     }
@@ -470,9 +484,13 @@ public final class IncrementalRun implements Closeable {
     public void finish(Reports reports) throws IOException {
         closeEarlier();
         Fields finished = new Fields().text(suggester).number(taughtPosts).number(taughtTags);
-        for (RowFile report : files) {
+        finished.number(reports.files().size());
+        for (RowFile report : reports.files()) {
             Path file = output.resolve(report.file());
-            finished.number(reports.start(report)).number(Files.size(file)).number(modified(file));
+            finished.number(report.ordinal())
+                    .number(reports.start(report))
+                    .number(Files.size(file))
+                    .number(modified(file));
         }
         state.put(FINISHED, finished);
         state.setLayout(layout);

@@ -87,6 +87,7 @@ final class State implements Details, Closeable {
             return new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
                     .compress()
                     .open();
         } catch (MVStoreException failure) {

@@ -53,14 +53,14 @@ final class HtmlReport implements Closeable {
 
     /**
      * @param spill a file for what waits
-     * @param types of the entities that are mentioned
      * @param details of the posts
+     * @param types of the entities that are mentioned
      * @param entities counts each post before it is added here
      */
-    HtmlReport(Path spill, EntityTypes types, Details details, EntityCounts entities) throws IOException {
+    HtmlReport(Path spill, Details details, EntityTypes types, EntityCounts entities) throws IOException {
         this.spill = new PostSpill(spill);
-        this.types = types;
         this.details = details;
+        this.types = types;
         this.entities = entities;
         this.vendors = new VendorCounts(entities);
     }

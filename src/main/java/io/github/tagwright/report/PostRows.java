@@ -18,18 +18,21 @@ final class PostRows {
     private final Map<RowFile, Table> csvTables;
     private final CellRows cells;
     private final Set<RowFile> files;
+    private final NewNamesSource names;
     private final boolean escapeFormulas;
     private final boolean withPage;
 
-    PostRows(Tables tables, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage) {
+    PostRows(Tables tables, Set<ReportFormat> formats, NewNamesSource names, boolean escapeFormulas, boolean withPage) {
         this.tables = tables;
         this.csvTables = Map.of(
                 RowFile.POSTS, tables.posts(),
                 RowFile.MENTIONS, tables.mentions(),
                 RowFile.TAGS, tables.tags(),
+                RowFile.NEW_MENTIONS, tables.newMentions(),
                 RowFile.PROBLEMS, tables.problems());
         this.cells = new CellRows(tables.ofPosts());
         this.files = ReportFormat.rows(formats);
+        this.names = names;
         this.escapeFormulas = escapeFormulas;
         this.withPage = withPage;
     }
@@ -49,7 +52,7 @@ final class PostRows {
         return switch (file) {
             case LINES -> JsonLine.of(outcome);
             case CELLS -> cells.bytes(rows);
-            case POSTS, MENTIONS, TAGS, PROBLEMS ->
+            case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS ->
                 csv(csv -> {
                     for (Row row : rows) {
                         if (row.table().equals(csvTables.get(file))) {
@@ -85,8 +88,16 @@ final class PostRows {
         return bytes;
     }
 
+    private boolean hasTables() {
+        return files.contains(RowFile.NEW_MENTIONS) || files.contains(RowFile.CELLS);
+    }
+
     PostReport of(Outcome outcome) throws IOException {
-        Map<RowFile, byte[]> rows = bytes(tables.rows(outcome), outcome);
+        List<Row> all = tables.rows(outcome);
+        if (outcome instanceof Outcome.Tagged post && hasTables()) {
+            all.addAll(tables.rows(post, names.get().in(post.text(), post.links())));
+        }
+        Map<RowFile, byte[]> rows = bytes(all, outcome);
         if (outcome instanceof Outcome.Tagged post) {
             Optional<Quotes> quotes = withPage ? Optional.of(new Quotes(post.text())) : Optional.empty();
             String details = quotes.isPresent() ? PostDetails.json(post, quotes.get()) : "";

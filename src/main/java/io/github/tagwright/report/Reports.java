@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -45,7 +46,6 @@ public final class Reports implements Closeable {
     private final FileChannel lock;
     private final Set<ReportFormat> formats;
     private final boolean escapeFormulas;
-    private final boolean continued;
     private final Tables tables;
     private final PostRows rows;
     private final Map<RowFile, RowFileWriter> files = new EnumMap<>(RowFile.class);
@@ -53,6 +53,7 @@ public final class Reports implements Closeable {
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
     private final Details details;
+    private final boolean keepsRows;
     private final Optional<HtmlReport> page;
     private int postCount;
     private int mentionCount;
@@ -60,9 +61,15 @@ public final class Reports implements Closeable {
     private int postsWithMissingTags;
 
     /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(Path output, EntityTypes types, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage)
+    public Reports(
+            Path output,
+            EntityTypes types,
+            NewNamesSource names,
+            Set<ReportFormat> formats,
+            boolean escapeFormulas,
+            boolean withPage)
             throws IOException {
-        this(output, types, formats, escapeFormulas, withPage, Optional.empty());
+        this(output, types, names, formats, escapeFormulas, withPage, Optional.empty());
     }
 
     /**
@@ -70,15 +77,18 @@ public final class Reports implements Closeable {
      *
      * @param output folder, made if need be
      * @param types of the entities that are mentioned
+     * @param names proposes those that the gazetteer lacks
      * @param formats in which the reports are written
      * @param escapeFormulas whether texts in CSV that a spreadsheet would run get a leading apostrophe
      * @param withPage whether {@code report.html} is written too
-     * @param kept where the details of posts are; empty for a file that lasts as long as this
+     * @param kept where the details of posts are, of which rows are to be kept too; empty for a batch after which
+     *     nothing is kept but the reports
      * @throws IOException if the folder cannot be written, or another run is writing to it
      */
     public Reports(
             Path output,
             EntityTypes types,
+            NewNamesSource names,
             Set<ReportFormat> formats,
             boolean escapeFormulas,
             boolean withPage,
@@ -87,9 +97,8 @@ public final class Reports implements Closeable {
         this.output = output;
         this.formats = formats.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportFormat.class)));
         this.escapeFormulas = escapeFormulas;
-        this.continued = kept.isPresent();
         this.tables = new Tables(types);
-        this.rows = new PostRows(tables, formats, escapeFormulas, withPage);
+        this.rows = new PostRows(tables, formats, names, escapeFormulas, withPage);
         Files.createDirectories(output);
         removeLeftovers(output);
         this.working = Files.createTempDirectory(output, WORKING);
@@ -101,6 +110,7 @@ public final class Reports implements Closeable {
             files.put(rowFile, file);
             file.write(rows.header(rowFile));
         }
+        this.keepsRows = kept.isPresent();
         if (kept.isPresent()) {
             this.details = kept.get();
         } else {
@@ -109,7 +119,7 @@ public final class Reports implements Closeable {
             this.details = file;
         }
         if (withPage) {
-            HtmlReport html = new HtmlReport(working.resolve(SPILL), types, details, counts);
+            HtmlReport html = new HtmlReport(working.resolve(SPILL), details, types, counts);
             open.add(html);
             this.page = Optional.of(html);
         } else {
@@ -175,9 +185,14 @@ public final class Reports implements Closeable {
         count(facts, details);
     }
 
-    /** How many bytes of a report come before the rows of the first post. */
-    public long start(RowFile report) {
-        return Objects.requireNonNull(starts.get(report), "no post was written yet");
+    /** The files that have rows of each post. */
+    public Set<RowFile> files() {
+        return Collections.unmodifiableSet(files.keySet());
+    }
+
+    /** How many bytes of a file come before the rows of the first post; known when one was written. */
+    public long start(RowFile file) {
+        return Objects.requireNonNull(starts.get(file), "no post was written yet");
     }
 
     private void count(Problem problem) {
@@ -187,7 +202,7 @@ public final class Reports implements Closeable {
 
     private void noteStarts() {
         if (starts.isEmpty()) {
-            files.forEach((report, file) -> starts.put(report, file.length()));
+            files.forEach((name, file) -> starts.put(name, file.length()));
         }
     }
 
@@ -209,7 +224,10 @@ public final class Reports implements Closeable {
         noteStarts();
         List<EntityCounts.Pair> pairs = counts.pairs();
         if (formats.contains(ReportFormat.CSV)) {
-            writeCounts(pairs, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
+            file(RowFile.NEW_MENTIONS).close();
+            NewEntities names = NewEntities.inCsv(working.resolve(RowFile.NEW_MENTIONS.file()));
+            writeCounts(
+                    pairs, names, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
         }
         if (formats.contains(ReportFormat.PARQUET)) {
             writeParquet(pairs);
@@ -221,7 +239,7 @@ public final class Reports implements Closeable {
         }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
-            for (Path file : files.filter(this::lasts).sorted().toList()) {
+            for (Path file : files.filter(this::stays).sorted().toList()) {
                 move(file, output.resolve(file.getFileName().toString()));
             }
         }
@@ -234,9 +252,12 @@ public final class Reports implements Closeable {
     }
 
     /** Writes the tables that count over all posts. */
-    private void writeCounts(List<EntityCounts.Pair> pairs, Opener format) throws IOException {
+    private void writeCounts(List<EntityCounts.Pair> pairs, NewEntities names, Opener format) throws IOException {
         try (TableFile file = format.open(tables.entities())) {
             counts.writeEntities(tables.entities(), file);
+        }
+        try (TableFile file = format.open(tables.newEntities())) {
+            names.write(tables.newEntities(), file);
         }
         try (TableFile file = format.open(Tables.trends())) {
             counts.writeTrends(Tables.trends(), file);
@@ -249,22 +270,25 @@ public final class Reports implements Closeable {
     private void writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
         file(RowFile.CELLS).close();
         Map<Table, TableFile> parquet = new HashMap<>();
+        NewEntities names = new NewEntities();
         for (Table table : tables.ofPosts()) {
             ParquetFile file = new ParquetFile(working.resolve(ParquetFile.name(table)), table);
             open.add(file);
             parquet.put(table, file);
         }
-        new CellRows(tables.ofPosts())
-                .forEach(
-                        working.resolve(RowFile.CELLS.file()),
-                        row -> Objects.requireNonNull(parquet.get(row.table())).write(row));
-        writeCounts(pairs, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+        new CellRows(tables.ofPosts()).forEach(working.resolve(RowFile.CELLS.file()), row -> {
+            Objects.requireNonNull(parquet.get(row.table())).write(row);
+            if (row.table().equals(tables.newMentions())) {
+                names.add(row);
+            }
+        });
+        writeCounts(pairs, names, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
     }
 
-    /** Whether a file is for the user, or for the next run where that is to continue. */
-    private boolean lasts(Path file) {
+    /** Whether a file of the working folder is to stay: rows that are no report do for the next run. */
+    private boolean stays(Path file) {
         String name = file.getFileName().toString();
-        return !name.startsWith(".") || (continued && name.equals(RowFile.CELLS.file()));
+        return !name.startsWith(".") || (keepsRows && name.equals(RowFile.CELLS.file()));
     }
 
     private static void move(Path from, Path to) throws IOException {

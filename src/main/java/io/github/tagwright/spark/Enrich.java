@@ -6,12 +6,15 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.github.tagwright.TagLearning;
 import io.github.tagwright.post.TagKeys;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -101,14 +104,20 @@ public final class Enrich implements Callable<Integer> {
     static int run(String... args) {
         return new CommandLine(new Enrich())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof IOException) {
-                        command.getErr().println("tagwright: " + failure.getMessage());
-                        return USAGE;
-                    }
-                    throw failure;
-                })
+                .setExecutionExceptionHandler(Enrich::explain)
                 .execute(args);
+    }
+
+    /** One clear sentence for what cannot go on. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (!(failure instanceof IOException || failure instanceof AnalysisException)) {
+            throw failure;
+        }
+        String otherwise =
+                failure instanceof TagLearning.MemoryException ? ", or leave learning out with --no-learn" : "";
+        command.getErr().println("tagwright: " + failure.getMessage() + otherwise);
+        return USAGE;
     }
 
     @Override
@@ -125,19 +134,22 @@ public final class Enrich implements Callable<Integer> {
             Tables tables = enricher.tables(enriched);
             (sorted ? tables.sorted() : tables.all()).forEach((name, table) -> write(table, new Path(output, name)));
             kept.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(kept, true);
-            long end = System.nanoTime();
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "Ready after %.1f s, posts enriched in %.1f s, tables written in %.1f s.%nTables are in %s.%n",
-                            (begin - start) / 1e9,
-                            (enrichedAt - begin) / 1e9,
-                            (end - enrichedAt) / 1e9,
-                            output);
-            spec.commandLine().getOut().flush();
+            report(begin - start, enrichedAt - begin, System.nanoTime() - enrichedAt);
             return 0;
         }
+    }
+
+    private void report(long untilReady, long enriching, long writing) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "Ready after %.1f s, posts enriched in %.1f s, tables written in %.1f s.%nTables are in %s.%n",
+                        untilReady / 1e9,
+                        enriching / 1e9,
+                        writing / 1e9,
+                        output);
+        spec.commandLine().getOut().flush();
     }
 
     private Enricher enricher(SparkSession spark, Input<?> posts) throws IOException {
@@ -154,9 +166,8 @@ public final class Enrich implements Callable<Integer> {
             table.write().mode(SaveMode.Overwrite).parquet(folder.toString());
             return;
         }
-        Column[] cells = java.util.Arrays.stream(table.schema().fields())
-                .map(Enrich::cell)
-                .toArray(Column[]::new);
+        Column[] cells =
+                Arrays.stream(table.schema().fields()).map(Enrich::cell).toArray(Column[]::new);
         table.select(cells)
                 .write()
                 .mode(SaveMode.Overwrite)

@@ -7,6 +7,7 @@ import io.github.tagwright.post.Post;
 import io.github.tagwright.post.PostRecord;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Unread;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Collections;
 import java.util.Iterator;
@@ -19,46 +20,40 @@ enum LineRows implements PostSource<Row> {
     /** Each line a JSON object. */
     JSON {
         @Override
-        Unread post(byte[] line, String file) {
-            Decoder.Decoded decoded = Decoder.decode(line);
-            String here = file + ":" + NamedByContent.name(line);
-            List<Problem> problems = decoded.found().stream()
+        Unread post(String here, Decoder.Decoded line) {
+            List<Problem> problems = line.found().stream()
                     .map(found -> new Problem(here, found, "UTF-8"))
                     .toList();
             try {
-                Map<String, ?> fields = JsonFields.of(decoded.text());
+                Map<String, ?> fields = JsonFields.of(line.text());
                 return Columns.DEFAULT.record(Columns.DEFAULT.id(fields).orElse(here), fields, problems);
             } catch (ParseException malformed) {
-                return bad(here, malformed.getMessage(), "a line of JSON");
+                return new BadPost(here, malformed.getMessage(), "a line of JSON");
             }
         }
     },
     /** Each line the plain text of a post. */
     TEXT {
         @Override
-        Unread post(byte[] line, String file) {
-            String here = file + ":" + NamedByContent.name(line);
-            return new PostRecord(here, Map.of(), Decoder.decode(line).text(), Post.Syntax.PLAIN, List.of());
+        Unread post(String here, Decoder.Decoded line) {
+            return new PostRecord(here, Map.of(), line.text(), Post.Syntax.PLAIN, List.of());
         }
     };
 
+    /** Empty lines are passed over. */
     @Override
     public Iterator<Unread> posts(Row row) {
         byte[] line = row.getAs(0);
-        String file = row.getString(1);
-        boolean empty = new String(line, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank();
-        if (empty) {
+        if (new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
             return Collections.emptyIterator();
         }
+        String here = row.getString(1) + ":" + NamedByContent.name(line);
         Unread post = Decoder.isBinary(line)
-                ? bad(file + ":" + NamedByContent.name(line), "binary content (a NUL byte)", "text")
-                : post(line, file);
+                ? new BadPost(here, "binary content (a NUL byte)", "text")
+                : post(here, Decoder.decode(line));
         return Collections.singleton(post).iterator();
     }
 
-    abstract Unread post(byte[] line, String file);
-
-    private static Unread bad(String name, String found, String expected) {
-        return new BadPost(name, found, expected);
-    }
+    /** @param here a name for what has none */
+    abstract Unread post(String here, Decoder.Decoded line);
 }

@@ -1,7 +1,6 @@
 package io.github.tagwright.spark;
 
 import io.github.tagwright.post.PostRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -19,9 +18,5 @@ final class NamedByContent {
 
     static String name(byte[] content) {
         return "record-" + UUID.nameUUIDFromBytes(content);
-    }
-
-    static String name(String content) {
-        return name(content.getBytes(StandardCharsets.UTF_8));
     }
 }

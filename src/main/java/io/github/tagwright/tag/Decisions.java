@@ -145,15 +145,15 @@ public final class Decisions {
                 .toList();
     }
 
-    /** What counts on a post and a tag; empty where nothing was decided. */
-    public Optional<Decision> on(String post, String tag) {
-        return Optional.ofNullable(byPost.getOrDefault(post, Map.of()).get(TagKey.of(tag)));
-    }
-
     /** The rows that count on one post, in the order of the file. */
     public List<Decision> on(String post) {
         Map<String, Decision> decided = byPost.get(post);
         return decided == null ? List.of() : List.copyOf(decided.values());
+    }
+
+    /** What counts on a post and a tag; empty where nothing was decided. */
+    public Optional<Decision> on(String post, String tag) {
+        return Optional.ofNullable(byPost.getOrDefault(post, Map.of()).get(TagKey.of(tag)));
     }
 
     /** The tags a post should have: its own and those accepted, without those rejected. */

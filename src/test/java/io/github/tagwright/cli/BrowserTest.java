@@ -535,6 +535,7 @@ class BrowserTest {
         assertThat(find("#voices-chart").getText()).isEqualTo("No post with a date mentions a name.");
         assertThat(find("#together-chart").getText()).isEqualTo("No two names stand in one post.");
         assertThat(find("#problems-table").getText()).startsWith("None");
+        assertThat(texts("details.data > summary")).containsOnly("", "The coverage as a table");
         assertThat(findAll("main > section")).hasSize(7).allMatch(WebElement::isDisplayed);
     }
 }

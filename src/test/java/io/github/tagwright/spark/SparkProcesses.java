@@ -15,7 +15,7 @@ final class SparkProcesses implements AutoCloseable {
     static final Path HOME = Path.of("target/spark").toAbsolutePath();
 
     private static final String OPENS = "@" + Path.of("src/spark/opens").toAbsolutePath();
-    private static final int SECONDS_TO_START = 300;
+    private static final int MOST_SECONDS = 900;
 
     private final Path folder;
     private final String master;
@@ -73,7 +73,7 @@ final class SparkProcesses implements AutoCloseable {
                 "--conf",
                 "spark.driver.host=127.0.0.1",
                 "--conf",
-                "spark.sql.files.maxPartitionBytes=100000",
+                "spark.sql.files.maxPartitionBytes=50000",
                 "--conf",
                 "spark.sql.shuffle.partitions=2",
                 "--class",
@@ -122,7 +122,7 @@ final class SparkProcesses implements AutoCloseable {
     }
 
     static void await(BooleanSupplier done, String what) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited too long for " + what);

@@ -107,6 +107,9 @@ function lazily(place, fill) {
   });
 }
 
+/** Takes away what would open a table of nothing. */
+const noTable = place => { place.closest('details').hidden = true; };
+
 /** Draws a chart now, and anew when its width changes. */
 function chart(place, draw) {
   let drawn = 0;

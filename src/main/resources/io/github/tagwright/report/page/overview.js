@@ -25,6 +25,7 @@
   chart(at('months'), width => {
     if (DATA.months.length === 0) {
       at('months').append(h('p', {class: 'note'}, 'No post has a date.'));
+      noTable(at('months-table'));
       return;
     }
     const height = 190;

@@ -6,10 +6,10 @@
   } else {
     table(at('problems-table'), 'What was found and what was expected, with its place in the file.', DATA.problems, [
       {title: 'Post', sort: row => row[0], cell: row => h('code', {}, row[0])},
-      {title: 'Line', class: 'number', sort: row => row[1], cell: row => count(row[1])},
+      {title: 'Line', label: 'Line', class: 'number', sort: row => row[1], cell: row => count(row[1])},
       {title: 'Column', class: 'number wide', sort: row => row[2], cell: row => count(row[2])},
-      {title: 'Found', sort: row => row[3], cell: row => row[3]},
-      {title: 'Expected', sort: row => row[4], cell: row => row[4]}], {order: [[0, 'asc']], page: 12});
+      {title: 'Found', label: 'Found', sort: row => row[3], cell: row => row[3]},
+      {title: 'Expected', label: 'Expected', sort: row => row[4], cell: row => row[4]}], {order: [[0, 'asc']], page: 12, cards: true});
   }
 
   const inFull = POSTS.filter(post => post.inFull).length;

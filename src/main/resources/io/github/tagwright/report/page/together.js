@@ -126,6 +126,8 @@
     }),
     find);
 
+  if (PAIRS.length === 0) noTable(at('together-table'));
+
   let redraw = null;
   function show() {
     company();

@@ -138,6 +138,7 @@
     const place = at('voices-chart');
     if (CHART_YEARS.length === 0) {
       place.append(h('p', {class: 'note'}, 'No post with a date mentions a name.'));
+      noTable(at('voices-table'));
       return;
     }
     const {stacked} = layers();
