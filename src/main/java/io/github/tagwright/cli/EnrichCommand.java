@@ -101,6 +101,7 @@ final class EnrichCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Stages stages = new Stages();
+    private int threads;
     private final RunSummary told = new RunSummary(stages);
 
     @Override
@@ -119,6 +120,7 @@ final class EnrichCommand implements Callable<Integer> {
     private int run(Stop stop) throws IOException {
         try {
             PostArchive found = stop.watched(options.archive(posts));
+            threads = options.threads();
             stages.end("find");
             return incremental ? incrementally(found) : wholly(found);
         } catch (StoppedException stopped) {
@@ -184,7 +186,7 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         LazyModels models = new LazyModels();
         try (IncrementalRun run = IncrementalRun.open(output, conditions(reader), this::note)) {
-            Survey survey = run.look(found, reader, decisions, options.threads());
+            Survey survey = run.look(found, reader, decisions, threads);
             stages.end("look");
             String suggester = suggester(survey, run);
             Optional<Taught> needed = Optional.empty();
@@ -272,7 +274,7 @@ final class EnrichCommand implements Callable<Integer> {
 
     private Batch batch(PostReader reader, Models models, Taught taught, Decisions decisions) {
         TagSuggester decided = decisions.over(taught.suggester(models));
-        return new Batch(reader, () -> models.newTagger(decided), options.threads());
+        return new Batch(reader, () -> models.newTagger(decided), threads);
     }
 
     private int end(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit habit)
@@ -300,7 +302,7 @@ final class EnrichCommand implements Callable<Integer> {
             return new Taught(
                     Optional.empty(), looked.map(Survey::tags).orElseGet(() -> PostOptions.archiveTags(found, reader)));
         }
-        TagLearning lessons = new TagLearning(reader, models, options.threads(), decisions);
+        TagLearning lessons = new TagLearning(reader, models, threads, decisions);
         return learning.learn(
                 posts,
                 spec.commandLine().getErr(),
