@@ -32,7 +32,9 @@ class NewEntitiesTest {
                     not:
                       - {text: FibreLink, kind: technology}
                     """);
-            write("models/words/english.txt", "virtual\narray\ncontroller\nproduct\nstood\nthere\nwhat\nthe\nwe\nthen\nreads\nsold\n");
+            write(
+                    "models/words/english.txt",
+                    "virtual\narray\ncontroller\nproduct\nstood\nthere\nwhat\nthe\nwe\nthen\nreads\nsold\n");
             write("models/words/first-names.txt", "chad\n");
             write("models/tags.yaml", "- {tag: Storage}\n");
         }
