@@ -23,6 +23,8 @@ final class Kin {
     /** Where more of the words have a capital, a capital says nothing. */
     private static final double HEADLINE = 0.6;
 
+    private static final String SENTENCE_ENDS = ".!?:";
+
     private final Gazetteer gazetteer;
     private final Text text;
     private final Map<String, BitSet> byKind = new HashMap<>();
@@ -51,11 +53,11 @@ final class Kin {
     }
 
     /**
-     * Whether its kin speaks for a candidate that stands alone as it is written. For ordinary words the same kind or owner
-     * does, and only where a capital tells something; for other names the same kind, or two names of the field.
+     * Whether its kin speaks for a candidate that stands alone as it is written, where a capital tells something. For
+     * ordinary words the same kind or owner does; for other names the same kind, or two names of the field.
      */
     boolean speaksFor(Candidate candidate) {
-        if (!candidate.isName() || !isWrittenAsName(candidate) || isPartOfMore(candidate)) {
+        if (!candidate.isName() || !isWrittenAsName(candidate) || isPartOfMore(candidate) || !capitalTells(candidate)) {
             return false;
         }
         int index = candidate.spelling().entity();
@@ -65,10 +67,10 @@ final class Kin {
         }
         boolean ofKind = others(byKind, entity.kind(), index) > 0;
         if (isOrdinary(candidate.spelling())) {
-            boolean ofOwner = entity.vendor()
-                    .filter(owner -> others(byOwner, owner, index) > 0)
-                    .isPresent();
-            return (ofKind || ofOwner) && capitalTells(candidate);
+            return ofKind
+                    || entity.vendor()
+                            .filter(owner -> others(byOwner, owner, index) > 0)
+                            .isPresent();
         }
         return ofKind || others(byField, entity.field(), index) >= OF_FIELD;
     }
@@ -119,9 +121,9 @@ final class Kin {
         String prose = block.text();
         for (Sentence sentence : block.sentences()) {
             if (sentence.start() < candidate.start() && candidate.end() <= sentence.end()) {
-                return prose.substring(sentence.start(), candidate.start())
-                                .chars()
-                                .anyMatch(Character::isLetter)
+                String before = prose.substring(sentence.start(), candidate.start()).stripTrailing();
+                return before.chars().anyMatch(Character::isLetter)
+                        && SENTENCE_ENDS.indexOf(before.charAt(before.length() - 1)) < 0
                         && !isHeadline(sentence, prose);
             }
         }
