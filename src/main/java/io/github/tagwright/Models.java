@@ -6,6 +6,7 @@ import io.github.tagwright.entity.EntityTrainer;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.entity.GazetteerCompiler;
 import io.github.tagwright.entity.GazetteerFinder;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.entity.TrainedFinder;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.SharedRanker;
@@ -23,6 +24,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -200,6 +202,20 @@ public final class Models {
     public Entities newEntities() {
         return entities.<Entities>map(model -> new TrainedFinder(gazetteer, model))
                 .orElseGet(() -> new GazetteerFinder(gazetteer));
+    }
+
+    /** Proposes names that the gazetteer lacks; safe to share. */
+    public NewNames newNames() throws IOException {
+        return new NewNames(gazetteer, set(WORDS), set(FIRST_NAMES), set(OTHER_NAMES));
+    }
+
+    /** The words of a list; none where a models folder lacks it. */
+    private Set<String> set(String list) throws IOException {
+        try {
+            return words.read(list).lines().collect(Collectors.toSet());
+        } catch (NoSuchFileException lacking) {
+            return Set.of();
+        }
     }
 
     /** Learns a new model of how names stand in prose, for this gazetteer. */

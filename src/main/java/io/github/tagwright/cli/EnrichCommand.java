@@ -8,6 +8,7 @@ import io.github.tagwright.TagLearning;
 import io.github.tagwright.TagLearning.Taught;
 import io.github.tagwright.cli.Stop.StoppedException;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.incremental.DamagedException;
 import io.github.tagwright.incremental.IncrementalRun;
 import io.github.tagwright.incremental.Suggester;
@@ -158,8 +159,9 @@ final class EnrichCommand implements Callable<Integer> {
         PostReader reader = options.reader();
         Models models = options.models();
         EntityTypes types = models.gazetteer().types();
+        NewNames names = models.newNames();
         stages.end("load");
-        try (Reports reports = new Reports(output, types, formats, !noEscapeFormulas, !noHtml)) {
+        try (Reports reports = new Reports(output, types, () -> names, formats, !noEscapeFormulas, !noHtml)) {
             writeProblems(found, reports);
             Taught taught = taught(found, Optional.empty(), reader, models, decisions);
             Batch batch = batch(reader, models, taught, decisions);
@@ -201,8 +203,8 @@ final class EnrichCommand implements Callable<Integer> {
                     : models.get().gazetteer().types();
             stages.end("learn");
             run.begin(suggester, types, habit.posts(), habit.tags());
-            try (Reports reports =
-                    new Reports(output, types, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+            try (Reports reports = new Reports(
+                    output, types, models::newNames, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
                 writeProblems(found, reports);
                 int drafts;
                 try (Progress progress = new Progress(found.size())) {
@@ -311,12 +313,20 @@ final class EnrichCommand implements Callable<Integer> {
     private final class LazyModels {
 
         private @Nullable Models loaded;
+        private @Nullable NewNames names;
 
-        Models get() throws IOException {
+        synchronized Models get() throws IOException {
             if (loaded == null) {
                 loaded = options.models();
             }
             return loaded;
+        }
+
+        synchronized NewNames newNames() throws IOException {
+            if (names == null) {
+                names = get().newNames();
+            }
+            return names;
         }
     }
 

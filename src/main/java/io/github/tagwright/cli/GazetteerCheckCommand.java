@@ -1,17 +1,28 @@
 package io.github.tagwright.cli;
 
-import io.github.tagwright.entity.EntityType;
-import io.github.tagwright.entity.Gazetteer;
-import io.github.tagwright.entity.GazetteerCompiler;
+import io.github.tagwright.Batch;
+import io.github.tagwright.Models;
+import io.github.tagwright.entity.GazetteerCheck;
 import io.github.tagwright.entity.GazetteerException;
+import io.github.tagwright.entity.Link;
+import io.github.tagwright.post.PostReader;
+import io.github.tagwright.post.Posts;
+import io.github.tagwright.post.TagKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +35,17 @@ final class GazetteerCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODELS", description = "A models folder with gazetteer/*.yaml and words/english.txt.")
     private Path models;
 
+    @Option(
+            names = "--doubts",
+            description = "Also list spellings that never count, and words of the dictionary that count anywhere.")
+    private boolean doubts;
+
+    @Option(
+            names = "--posts",
+            paramLabel = "DIR",
+            description = "Also list the entries that these posts never mention.")
+    private @Nullable Path posts;
+
     @Spec
     private CommandSpec spec;
 
@@ -31,9 +53,21 @@ final class GazetteerCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Gazetteer gazetteer = GazetteerCompiler.compile(models);
-            out.println(gazetteer.types().all().stream()
-                    .map(type -> String.format(Locale.ROOT, "%,d %s", count(gazetteer, type), type.plural()))
+            GazetteerCheck check = new GazetteerCheck(
+                    models,
+                    new HashSet<>(Files.readAllLines(models.resolve("words/english.txt"), StandardCharsets.UTF_8)));
+            check.mistakes().forEach(out::println);
+            if (doubts) {
+                list("doubts", check.doubts());
+            }
+            if (!check.mistakes().isEmpty()) {
+                return Main.SOME_PROBLEMS;
+            }
+            if (posts != null) {
+                list("never mentioned", check.unmet(mentionedIn(posts)));
+            }
+            out.println(check.types().all().stream()
+                    .map(type -> String.format(Locale.ROOT, "%,d %s", check.count(type), type.plural()))
                     .collect(Collectors.joining(", ", "No mistakes: ", ".")));
             return 0;
         } catch (GazetteerException mistakes) {
@@ -44,9 +78,27 @@ final class GazetteerCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static long count(Gazetteer gazetteer, EntityType type) {
-        return gazetteer.entities().stream()
-                .filter(entity -> entity.type().equals(type))
-                .count();
+    private void list(String what, List<String> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%,d %s%s%n", lines.size(), what, lines.isEmpty() ? "." : ":");
+        lines.forEach(out::println);
+    }
+
+    private Set<String> mentionedIn(Path folder) throws IOException {
+        Models loaded = Models.load(models);
+        Posts found = Posts.in(folder, List.of(), List.of());
+        if (found.files().isEmpty()) {
+            throw new SetUpException("no posts in " + folder);
+        }
+        Set<String> ids = new HashSet<>();
+        new Batch(
+                        new PostReader(TagKeys.DEFAULT),
+                        () -> loaded.newTagger((post, text, links) -> List.of()),
+                        Runtime.getRuntime().availableProcessors())
+                .run(
+                        found.files().iterator(),
+                        outcome -> outcome.match(tagged -> tagged.links(), rejected -> List.<Link>of())
+                                .forEach(link -> ids.add(link.id())));
+        return ids;
     }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "gazetteer",
         description = "Looks after the gazetteer of vendors and products.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(check | import)",
-        subcommands = {GazetteerCheckCommand.class, GazetteerImportCommand.class})
+        synopsisSubcommandLabel = "(check | add | import)",
+        subcommands = {GazetteerCheckCommand.class, GazetteerAddCommand.class, GazetteerImportCommand.class})
 final class GazetteerCommand implements Runnable {
 
     @Spec
@@ -20,7 +20,7 @@ final class GazetteerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what to do: check or import");
+        throw new ParameterException(spec.commandLine(), "Missing what to do: check, add or import");
     }
 
     /**

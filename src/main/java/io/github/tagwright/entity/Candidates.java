@@ -16,6 +16,7 @@ final class Candidates {
     private final BitSet contexts;
     private final BitSet sureEntities = new BitSet();
     private final Map<Long, List<Entity>> vendorsByEnd = new HashMap<>();
+    private final Kin kin;
 
     /** @param all by place, at one start the longest first */
     Candidates(Gazetteer gazetteer, Text text, List<Candidate> all, BitSet contexts) {
@@ -23,6 +24,7 @@ final class Candidates {
         this.text = text;
         this.all = all;
         this.contexts = contexts;
+        this.kin = new Kin(gazetteer, text);
         for (Candidate candidate : all) {
             if (!candidate.isName()) {
                 continue;
@@ -30,6 +32,7 @@ final class Candidates {
             int entity = candidate.spelling().entity();
             if (candidate.spelling().needs().length == 0) {
                 sureEntities.set(entity);
+                kin.add(entity);
             }
             if (gazetteer.entity(entity).type().owns()) {
                 vendorsByEnd
@@ -63,7 +66,8 @@ final class Candidates {
         return candidate.spelling().needs().length == 0
                 || contextsOf(candidate) > 0
                 || sureEntities.get(candidate.spelling().entity())
-                || vendorInFront(candidate);
+                || vendorInFront(candidate)
+                || kin.speaksFor(candidate);
     }
 
     /** How many of the contexts that a candidate's spelling asks for stand in the post. */

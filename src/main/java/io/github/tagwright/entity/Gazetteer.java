@@ -137,7 +137,7 @@ public final class Gazetteer {
         return new Gazetteer(types, entities, spellings, contexts.size(), phrases.build());
     }
 
-    private static Map<String, List<String>> vendorNames(List<GazetteerEntry> entries) {
+    static Map<String, List<String>> vendorNames(List<GazetteerEntry> entries) {
         Map<String, List<String>> names = new HashMap<>();
         for (GazetteerEntry entry : entries) {
             entry.entity()
@@ -156,7 +156,7 @@ public final class Gazetteer {
      * vendor and product; but where the entry's own name begins with the vendor ({@code VMware Fault Tolerance}), the
      * product is one that does not stand alone, and so are its short forms ({@code VMware FT}).
      */
-    private static boolean isVendorAndName(
+    static boolean isVendorAndName(
             GazetteerEntry.Alias alias, GazetteerEntry entry, Map<String, List<String>> vendorNames) {
         if (entry.entity().isEmpty() || alias == entry.aliases().get(0)) {
             return false;

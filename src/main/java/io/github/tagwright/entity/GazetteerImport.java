@@ -104,7 +104,14 @@ public final class GazetteerImport {
             "api",
             "book",
             "game",
-            "theme");
+            "theme",
+            "summit",
+            "conference",
+            "forum",
+            "community",
+            "base",
+            "technology",
+            "technologies");
 
     /** Last words that say what a thing is, beside a name that stands alone without them. */
     private static final Set<String> GENERIC = Set.of(
@@ -264,6 +271,11 @@ public final class GazetteerImport {
         return name;
     }
 
+    /** Whether the last word of a name says that it is no product, or only which sort of thing is meant. */
+    static boolean isDescribed(String name) {
+        return DESCRIPTIVE.contains(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
+    }
+
     /** Whether the gazetteer has a name, or all of it but a last word that only says what it is. */
     private boolean isKnown(String name) {
         int last = name.lastIndexOf(' ');
@@ -297,7 +309,7 @@ public final class GazetteerImport {
         if (isKnown(name) || isKnown(row.name())) {
             return Optional.of("known already");
         }
-        if (DESCRIPTIVE.contains(words[words.length - 1].toLowerCase(Locale.ROOT))) {
+        if (isDescribed(name)) {
             return Optional.of("described rather than named");
         }
         if (!speaksForItself(name, type) && contexts(name, owner).isEmpty()) {
@@ -381,8 +393,8 @@ public final class GazetteerImport {
         String slug = GazetteerLine.slug(one.name());
         String id =
                 known.claimId(one.owner().map(owner -> owner.id() + "-" + slug).orElse(slug));
-        GazetteerLine line = new GazetteerLine().with("id", id).with("name", one.name());
-        one.owner().ifPresent(owner -> line.with(one.type().ownerKey().orElseThrow(), owner.id()));
+        GazetteerLine line = new GazetteerLine().withYaml("id", id).with("name", one.name());
+        one.owner().ifPresent(owner -> line.withYaml(one.type().ownerKey().orElseThrow(), owner.id()));
         if (!one.type().owns()) {
             line.with("kind", one.type().name().toLowerCase(Locale.ROOT));
         }

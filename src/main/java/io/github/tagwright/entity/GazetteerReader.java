@@ -237,6 +237,12 @@ final class GazetteerReader {
                         .filter(id -> !isOfType(owner, byId.get(id)))
                         .forEach(id ->
                                 found.add(entry.place() + ": unknown " + owner.toLowerCase(Locale.ROOT) + " " + id));
+                if (entity.from().isPresent()
+                        && entity.to().isPresent()
+                        && entity.from().get().year() > entity.to().get().year()) {
+                    found.add(entry.place() + ": from " + entity.from().get() + " is after to "
+                            + entity.to().get());
+                }
                 if (ownsItself(entity, byId)) {
                     found.add(entry.place() + ": " + entity.type().name().toLowerCase(Locale.ROOT) + " " + entity.id()
                             + " is owned by itself in the end");

@@ -1,5 +1,7 @@
 package io.github.tagwright.entity;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,6 +48,17 @@ public sealed interface Link {
 
     /** A mention of something the gazetteer lacks, under an id made from its name ({@code new:liveshield}). */
     record Unknown(Mention mention, String id, String name) implements Link {
+
+        /** {@code new:} and the name's letters and digits in lower case, with a hyphen for whatever stands between. */
+        static String idOf(String name) {
+            return "new:"
+                    + Normalizer.normalize(name, Normalizer.Form.NFKD)
+                            .replaceAll("\\p{M}+", "")
+                            .toLowerCase(Locale.ROOT)
+                            .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                            .replaceAll("^-|-$", "");
+        }
+
         @Override
         public <R> R match(Function<Known, R> known, Function<Unknown, R> unknown) {
             return unknown.apply(this);

@@ -17,13 +17,15 @@ final class NameIndex {
     private final Set<String> ids = new HashSet<>();
 
     NameIndex(List<GazetteerEntry> entries) {
-        for (GazetteerEntry entry : entries) {
-            entry.entity().ifPresent(entity -> ids.add(entity.id()));
-            for (GazetteerEntry.Alias alias : entry.aliases()) {
-                byKey.putIfAbsent(key(alias.text()), entry);
-                if (entry.entity().filter(entity -> entity.type().owns()).isPresent()) {
-                    ownersByKey.putIfAbsent(key(alias.text()), entry);
-                }
+        entries.forEach(this::add);
+    }
+
+    void add(GazetteerEntry entry) {
+        entry.entity().ifPresent(entity -> ids.add(entity.id()));
+        for (GazetteerEntry.Alias alias : entry.aliases()) {
+            byKey.putIfAbsent(key(alias.text()), entry);
+            if (entry.entity().filter(entity -> entity.type().owns()).isPresent()) {
+                ownersByKey.putIfAbsent(key(alias.text()), entry);
             }
         }
     }

@@ -2,12 +2,10 @@ package io.github.tagwright.entity;
 
 import io.github.tagwright.text.Block;
 import io.github.tagwright.text.Text;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,18 +69,9 @@ public final class TrainedFinder implements Entities {
                 found.score(),
                 SOURCE);
         if (found.candidate().isEmpty()) {
-            return new Link.Unknown(mention, "new:" + slug(name), name);
+            return new Link.Unknown(mention, Link.Unknown.idOf(name), name);
         }
         Entity entity = gazetteer.entity(found.candidate().get().spelling().entity());
         return new Link.Known(mention, entity, gazetteer.vendorOn(entity, day));
-    }
-
-    /** Lower-case letters and digits, with a hyphen for whatever stands between them. */
-    private static String slug(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
     }
 }

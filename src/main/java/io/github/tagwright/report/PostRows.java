@@ -17,13 +17,15 @@ final class PostRows {
     private final Tables tables;
     private final CellRows cells;
     private final Set<RowFile> files;
+    private final NewNamesSource names;
     private final boolean escapeFormulas;
     private final boolean withPage;
 
-    PostRows(Tables tables, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage) {
+    PostRows(Tables tables, Set<ReportFormat> formats, NewNamesSource names, boolean escapeFormulas, boolean withPage) {
         this.tables = tables;
         this.cells = new CellRows(tables.ofPosts());
         this.files = ReportFormat.rows(formats);
+        this.names = names;
         this.escapeFormulas = escapeFormulas;
         this.withPage = withPage;
     }
@@ -36,7 +38,7 @@ final class PostRows {
     /** What a file begins with. */
     byte[] header(RowFile file) throws IOException {
         return switch (file) {
-            case POSTS, MENTIONS, TAGS, PROBLEMS -> csv(csv -> csv.header(table(file)));
+            case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS -> csv(csv -> csv.header(table(file)));
             case LINES, CELLS -> new byte[0];
         };
     }
@@ -46,6 +48,7 @@ final class PostRows {
             case POSTS -> tables.posts();
             case MENTIONS -> tables.mentions();
             case TAGS -> tables.tags();
+            case NEW_MENTIONS -> tables.newMentions();
             case PROBLEMS -> tables.problems();
             case LINES, CELLS -> throw new IllegalArgumentException(csv + " is no CSV file");
         };
@@ -53,7 +56,7 @@ final class PostRows {
 
     private byte[] rows(RowFile file, List<Row> rows, Outcome outcome) throws IOException {
         return switch (file) {
-            case POSTS, MENTIONS, TAGS, PROBLEMS -> {
+            case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS -> {
                 Table table = table(file);
                 yield csv(csv -> {
                     for (Row row : rows) {
@@ -93,8 +96,16 @@ final class PostRows {
         return bytes;
     }
 
+    private boolean hasTables() {
+        return files.contains(RowFile.NEW_MENTIONS) || files.contains(RowFile.CELLS);
+    }
+
     PostReport of(Outcome outcome) throws IOException {
-        Map<RowFile, byte[]> rows = bytes(tables.rows(outcome), outcome);
+        List<Row> all = tables.rows(outcome);
+        if (outcome instanceof Outcome.Tagged post && hasTables()) {
+            all.addAll(tables.rows(post, names.get().in(post.text(), post.links())));
+        }
+        Map<RowFile, byte[]> rows = bytes(all, outcome);
         if (outcome instanceof Outcome.Tagged post) {
             Optional<Quotes> quotes = withPage ? Optional.of(new Quotes(post.text())) : Optional.empty();
             String details = quotes.isPresent() ? PostDetails.json(post, quotes.get()) : "";

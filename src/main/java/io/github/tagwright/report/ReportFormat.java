@@ -6,7 +6,7 @@ import java.util.Set;
 /** How reports are written. */
 public enum ReportFormat {
     /** Tables, for spreadsheets and everything else. */
-    CSV(EnumSet.of(RowFile.POSTS, RowFile.MENTIONS, RowFile.TAGS, RowFile.PROBLEMS)),
+    CSV(EnumSet.of(RowFile.POSTS, RowFile.MENTIONS, RowFile.TAGS, RowFile.NEW_MENTIONS, RowFile.PROBLEMS)),
     /** All of a post on one line, see {@link JsonLine}. */
     JSONL(EnumSet.of(RowFile.LINES)),
     /** The tables with typed columns, for engines. */

@@ -61,9 +61,15 @@ public final class Reports implements Closeable {
     private int postsWithMissingTags;
 
     /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(Path output, EntityTypes types, Set<ReportFormat> formats, boolean escapeFormulas, boolean withPage)
+    public Reports(
+            Path output,
+            EntityTypes types,
+            NewNamesSource names,
+            Set<ReportFormat> formats,
+            boolean escapeFormulas,
+            boolean withPage)
             throws IOException {
-        this(output, types, formats, escapeFormulas, withPage, Optional.empty());
+        this(output, types, names, formats, escapeFormulas, withPage, Optional.empty());
     }
 
     /**
@@ -71,6 +77,7 @@ public final class Reports implements Closeable {
      *
      * @param output folder, made if need be
      * @param types of the entities that are mentioned
+     * @param names proposes those that the gazetteer lacks
      * @param formats in which the reports are written
      * @param escapeFormulas whether texts in CSV that a spreadsheet would run get a leading apostrophe
      * @param withPage whether {@code report.html} is written too
@@ -81,6 +88,7 @@ public final class Reports implements Closeable {
     public Reports(
             Path output,
             EntityTypes types,
+            NewNamesSource names,
             Set<ReportFormat> formats,
             boolean escapeFormulas,
             boolean withPage,
@@ -90,7 +98,7 @@ public final class Reports implements Closeable {
         this.formats = formats.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportFormat.class)));
         this.escapeFormulas = escapeFormulas;
         this.tables = new Tables(types);
-        this.rows = new PostRows(tables, formats, escapeFormulas, withPage);
+        this.rows = new PostRows(tables, formats, names, escapeFormulas, withPage);
         Files.createDirectories(output);
         removeLeftovers(output);
         this.working = Files.createTempDirectory(output, WORKING);
@@ -216,7 +224,10 @@ public final class Reports implements Closeable {
         noteStarts();
         List<EntityCounts.Pair> pairs = counts.pairs();
         if (formats.contains(ReportFormat.CSV)) {
-            writeCounts(pairs, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
+            file(RowFile.NEW_MENTIONS).close();
+            NewEntities names = NewEntities.inCsv(working.resolve(RowFile.NEW_MENTIONS.file()));
+            writeCounts(
+                    pairs, names, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
         }
         if (formats.contains(ReportFormat.PARQUET)) {
             writeParquet(pairs);
@@ -241,9 +252,12 @@ public final class Reports implements Closeable {
     }
 
     /** Writes the tables that count over all posts. */
-    private void writeCounts(List<EntityCounts.Pair> pairs, Opener format) throws IOException {
+    private void writeCounts(List<EntityCounts.Pair> pairs, NewEntities names, Opener format) throws IOException {
         try (TableFile file = format.open(tables.entities())) {
             counts.writeEntities(tables.entities(), file);
+        }
+        try (TableFile file = format.open(tables.newEntities())) {
+            names.write(tables.newEntities(), file);
         }
         try (TableFile file = format.open(Tables.trends())) {
             counts.writeTrends(Tables.trends(), file);
@@ -256,16 +270,19 @@ public final class Reports implements Closeable {
     private void writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
         file(RowFile.CELLS).close();
         Map<Table, TableFile> parquet = new HashMap<>();
+        NewEntities names = new NewEntities();
         for (Table table : tables.ofPosts()) {
             ParquetFile file = new ParquetFile(working.resolve(ParquetFile.name(table)), table);
             open.add(file);
             parquet.put(table, file);
         }
-        new CellRows(tables.ofPosts())
-                .forEach(
-                        working.resolve(RowFile.CELLS.file()),
-                        row -> Objects.requireNonNull(parquet.get(row.table())).write(row));
-        writeCounts(pairs, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+        new CellRows(tables.ofPosts()).forEach(working.resolve(RowFile.CELLS.file()), row -> {
+            Objects.requireNonNull(parquet.get(row.table())).write(row);
+            if (row.table().equals(tables.newMentions())) {
+                names.add(row);
+            }
+        });
+        writeCounts(pairs, names, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
     }
 
     /** Whether a file of the working folder is to stay: rows that are no report do for the next run. */

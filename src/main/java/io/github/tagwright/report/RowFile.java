@@ -5,6 +5,7 @@ public enum RowFile {
     POSTS("posts.csv"),
     MENTIONS("mentions.csv"),
     TAGS("tags.csv"),
+    NEW_MENTIONS("new-mentions.csv"),
     PROBLEMS("problems.csv"),
     /** A line for each post. */
     LINES("posts.jsonl"),

@@ -8,9 +8,11 @@ import static io.github.tagwright.report.Table.Column.text;
 import static io.github.tagwright.report.Table.Column.texts;
 
 import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.Entity;
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
+import io.github.tagwright.entity.NewName;
 import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
@@ -39,6 +41,7 @@ final class Tables {
     private final Table posts;
     private final Table mentions;
     private final Table tags;
+    private final Table newMentions;
     private final Table problems;
 
     /** @param types of the entities that are mentioned; they name some of the columns */
@@ -74,6 +77,18 @@ final class Tables {
                 flag("suggested"),
                 flag("present"),
                 text("evidence"));
+        this.newMentions = new Table(
+                "new-mentions",
+                text("post"),
+                number("line"),
+                number("column"),
+                date("date"),
+                text("type"),
+                text("text"),
+                text("entity"),
+                text(types.ownerColumn()),
+                text("evidence"),
+                score("score"));
         this.problems = new Table(
                 "problems", text("post"), number("line"), number("column"), text("problem"), text("expected"));
     }
@@ -90,13 +105,18 @@ final class Tables {
         return tags;
     }
 
+    /** Names that the gazetteer lacks, wherever they stand. */
+    Table newMentions() {
+        return newMentions;
+    }
+
     Table problems() {
         return problems;
     }
 
     /** Those that have rows of posts; the others count over all of them. */
     List<Table> ofPosts() {
-        return List.of(posts, mentions, tags, problems);
+        return List.of(posts, mentions, tags, newMentions, problems);
     }
 
     Table entities() {
@@ -110,6 +130,22 @@ final class Tables {
                 number("mentions"),
                 date("first_date"),
                 date("last_date"));
+    }
+
+    Table newEntities() {
+        return new Table(
+                "new-entities",
+                text("name"),
+                text("type"),
+                text(types.ownerColumn()),
+                text("evidence"),
+                number("posts"),
+                number("mentions"),
+                date("first_date"),
+                date("last_date"),
+                texts("examples"),
+                score("score"),
+                text("accepted"));
     }
 
     static Table trends() {
@@ -147,6 +183,26 @@ final class Tables {
         }
         outcome.problems().forEach(problem -> rows.add(row(problem)));
         return rows;
+    }
+
+    /** The rows of names in a post that the gazetteer lacks. */
+    List<Row> rows(Outcome.Tagged post, List<NewName> names) {
+        return names.stream().map(name -> newMention(name, post.post())).toList();
+    }
+
+    private Row newMention(NewName name, Post post) {
+        Position at = post.source().position(name.span().start());
+        return newMentions.row(
+                post.path(),
+                at.line(),
+                at.column(),
+                post.frontMatter().date(),
+                name.type().name(),
+                name.name(),
+                name.id(),
+                name.owner().map(Entity::name).orElse(""),
+                name.evidence(),
+                fourDecimals(name.score()));
     }
 
     private Row rejected(Outcome.Rejected post) {

@@ -2,7 +2,7 @@ package io.github.tagwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.Models;
 import io.github.tagwright.report.ReportFormat;
 import io.github.tagwright.report.Reports;
 import java.io.IOException;
@@ -113,8 +113,9 @@ class KilledRunTest {
         Path output = folder.resolve("output");
         Files.createDirectory(output);
         Files.writeString(output.resolve("posts.csv"), "earlier");
-        try (Reports reports =
-                new Reports(output, EntityTypes.VENDORS_AND_PRODUCTS, Set.of(ReportFormat.CSV), true, true)) {
+        Models models = Models.load(Path.of("src/test/resources/golden/models"));
+        try (Reports reports = new Reports(
+                output, models.gazetteer().types(), models::newNames, Set.of(ReportFormat.CSV), true, true)) {
             assertThat(workingFolders(output)).hasSize(1);
         }
         assertThat(files(output)).isEqualTo(Map.of("posts.csv", "earlier"));

@@ -89,6 +89,8 @@ class MainTest {
                             "entities.csv",
                             "trends.csv",
                             "cooccurrence.csv",
+                            "new-entities.csv",
+                            "new-mentions.csv",
                             "problems.csv",
                             "report.html");
         }

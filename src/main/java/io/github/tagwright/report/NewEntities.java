@@ -1,0 +1,220 @@
+package io.github.tagwright.report;
+
+import io.github.tagwright.report.Table.Row;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts over all posts the names that the gazetteer lacks. Memory is bounded whatever the number of posts; not safe to
+ * share.
+ */
+final class NewEntities {
+
+    /** The rows that are counted. */
+    private static final CSVFormat ROWS =
+            CSVFormat.RFC4180.builder().setSkipHeaderRecord(true).setHeader().get();
+
+    private static final int POST = 0;
+    private static final int LINE = 1;
+    private static final int COLUMN = 2;
+    private static final int DATE = 3;
+    private static final int TYPE = 4;
+    private static final int TEXT = 5;
+    private static final int ENTITY = 6;
+    private static final int OWNER = 7;
+    private static final int EVIDENCE = 8;
+    private static final int SCORE = 9;
+
+    /** When more names than this are held, the rarest are dropped until no more than half of them are left. */
+    static final int MOST_NAMES = 40_000;
+
+    private static final int FEWEST_POSTS = 2;
+    private static final int FEWEST_MENTIONS = 3;
+    private static final int EXAMPLES = 3;
+
+    /** Names whose mentions are worth less in the mean are left out. */
+    private static final double ENOUGH = 0.3;
+
+    /** A name met in ten posts is worth so much more than one met once. */
+    private static final double FOR_TEN_POSTS = 0.15;
+
+    private final Map<String, Count> byKey = new HashMap<>();
+
+    /** Names met no more often than this may be missing, and the others be counted so many mentions short. */
+    private int droppedUpTo;
+
+    /**
+     * A name that the gazetteer lacks, over all posts.
+     *
+     * @param name as it is written most often
+     * @param owner whose it may be, such as the vendor of a product; empty where nothing tells
+     * @param evidence what tells it, each with how often; empty where nothing does
+     * @param first date of the first post that has it; absent where none has a date
+     * @param last date of the last post that has it; absent where none has a date
+     * @param examples up to three places, each {@code post:line:column}
+     * @param score 0 to 1: how likely it is a name of the field
+     */
+    record Found(
+            String name,
+            String type,
+            String owner,
+            String evidence,
+            int posts,
+            int mentions,
+            Optional<LocalDate> first,
+            Optional<LocalDate> last,
+            List<String> examples,
+            double score) {}
+
+    private static final class Count {
+        private String lastPost = "";
+        private int posts;
+        private int mentions;
+        private double scores;
+        private @Nullable LocalDate first;
+        private @Nullable LocalDate last;
+        private final TreeMap<String, Integer> spellings = new TreeMap<>();
+        private final TreeMap<String, Integer> types = new TreeMap<>();
+        private final TreeMap<String, Integer> owners = new TreeMap<>();
+        private final TreeMap<String, Integer> evidence = new TreeMap<>();
+        private final List<String> examples = new ArrayList<>(EXAMPLES);
+
+        void meetOn(LocalDate date) {
+            first = first == null || date.isBefore(first) ? date : first;
+            last = last == null || date.isAfter(last) ? date : last;
+        }
+
+        boolean isEnough() {
+            return (posts >= FEWEST_POSTS || mentions >= FEWEST_MENTIONS) && scores / mentions >= ENOUGH;
+        }
+
+        Found found() {
+            String name = mostFrequent(spellings);
+            String singular = name.substring(0, name.length() - 1);
+            return new Found(
+                    name.endsWith("s") && spellings.containsKey(singular) ? singular : name,
+                    mostFrequent(types),
+                    mostFrequent(owners),
+                    evidence.entrySet().stream()
+                            .map(one -> one.getKey() + " ×" + one.getValue())
+                            .collect(Collectors.joining("; ")),
+                    posts,
+                    mentions,
+                    Optional.ofNullable(first),
+                    Optional.ofNullable(last),
+                    List.copyOf(examples),
+                    Math.min(1, scores / mentions + FOR_TEN_POSTS * StrictMath.log10(posts)));
+        }
+    }
+
+    /** Counts the rows of a CSV file. */
+    static NewEntities inCsv(Path newMentions) throws IOException {
+        NewEntities names = new NewEntities();
+        try (BufferedReader reader = Files.newBufferedReader(newMentions)) {
+            for (CSVRecord row : ROWS.parse(reader)) {
+                names.add(row.toList());
+            }
+        }
+        return names;
+    }
+
+    /** Counts a row of {@link Tables#newMentions()}. The rows of a post come together. */
+    void add(Row row) {
+        add(row.cells().stream()
+                .map(cell -> cell instanceof Optional<?> date
+                        ? date.map(Object::toString).orElse("")
+                        : cell.toString())
+                .toList());
+    }
+
+    private void add(List<String> row) {
+        String post = row.get(POST);
+        Count count = byKey.computeIfAbsent(key(row.get(ENTITY)), id -> new Count());
+        count.mentions++;
+        count.spellings.merge(row.get(TEXT), 1, Integer::sum);
+        count.scores += Double.parseDouble(row.get(SCORE));
+        count.types.merge(row.get(TYPE), 1, Integer::sum);
+        String owner = row.get(OWNER);
+        if (!owner.isEmpty()) {
+            count.owners.merge(owner, 1, Integer::sum);
+            count.evidence.merge(owner + " " + row.get(EVIDENCE), 1, Integer::sum);
+        }
+        if (!post.equals(count.lastPost)) {
+            count.lastPost = post;
+            count.posts++;
+            if (!row.get(DATE).isEmpty()) {
+                count.meetOn(LocalDate.parse(row.get(DATE)));
+            }
+        }
+        if (count.examples.size() < EXAMPLES) {
+            count.examples.add(post + ":" + row.get(LINE) + ":" + row.get(COLUMN));
+        }
+        if (byKey.size() > MOST_NAMES) {
+            dropRarest();
+        }
+    }
+
+    private void dropRarest() {
+        while (byKey.size() > MOST_NAMES / 2) {
+            droppedUpTo++;
+            byKey.values().removeIf(count -> count.mentions <= droppedUpTo);
+        }
+    }
+
+    /** A plural counts for its singular. */
+    private static String key(String id) {
+        return id.endsWith("s") ? id.substring(0, id.length() - 1) : id;
+    }
+
+    /** Those that were met in two posts or three times, best first. */
+    List<Found> found() {
+        return byKey.values().stream()
+                .filter(Count::isEnough)
+                .map(Count::found)
+                .sorted(Comparator.comparingDouble((Found one) -> -one.score())
+                        .thenComparingInt(one -> -one.posts())
+                        .thenComparingInt(one -> -one.mentions())
+                        .thenComparing(Found::name))
+                .toList();
+    }
+
+    void write(Table table, TableFile file) throws IOException {
+        for (Found one : found()) {
+            file.write(table.row(
+                    one.name(),
+                    one.type(),
+                    one.owner(),
+                    one.evidence(),
+                    one.posts(),
+                    one.mentions(),
+                    one.first(),
+                    one.last(),
+                    one.examples(),
+                    Tables.fourDecimals(one.score()),
+                    ""));
+        }
+    }
+
+    /** Of those that are as frequent the first in order; empty where there are none. */
+    private static String mostFrequent(TreeMap<String, Integer> counts) {
+        String best = "";
+        for (Map.Entry<String, Integer> one : counts.entrySet()) {
+            best = best.isEmpty() || one.getValue() > counts.get(best) ? one.getKey() : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.tagwright.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Names that could be something else, told by what a post names besides. */
+class KinTest {
+
+    private static final Gazetteer DESKTOP = Finding.gazetteer("""
+            vendors:
+              - {id: microsoft, name: Microsoft}
+              - {id: apple, name: Apple, case: exact}
+            products:
+              - {id: writer, name: AbiWord, kind: word processor}
+              - {id: apple-pages, name: Pages, vendor: apple, kind: word processor, case: exact, needs: [iWork]}
+              - {id: microsoft-exchange, name: Exchange, vendor: microsoft, kind: mail server, case: exact,
+                 needs: [mailbox]}
+              - {id: nautilus, name: Nautilus, kind: file manager, case: exact, needs: [Eazel]}
+              - {id: gnome, name: GNOME, kind: desktop environment}
+              - {id: metacity, name: Metacity, kind: window manager}
+              - {id: ha, name: HA, kind: word processor, case: exact, needs: [cluster]}
+            """);
+
+    private static List<String> mentions(String source) {
+        return Finding.mentions(DESKTOP, source);
+    }
+
+    @Test
+    void aNameOfTheSameKindSpeaksForAWord() {
+        assertThat(mentions("The letter looks the same in Pages and in AbiWord."))
+                .containsExactly("PRODUCT Pages", "PRODUCT AbiWord");
+        assertThat(mentions("The letter looks the same in Pages and in the other one."))
+                .isEmpty();
+    }
+
+    @Test
+    void aWordCountsOnlyWhereItsCapitalTellsSomething() {
+        assertThat(mentions("Pages turn slowly in AbiWord. It shows two pages at a time."))
+                .containsExactly("PRODUCT AbiWord");
+        assertThat(mentions("# Counting Pages without AbiWord\n")).containsExactly("PRODUCT AbiWord");
+        assertThat(mentions("We read the Yellow Pages and then the Pages Manual in AbiWord."))
+                .containsExactly("PRODUCT AbiWord");
+    }
+
+    @Test
+    void itsVendorSpeaksForAWord() {
+        assertThat(mentions("They moved us to Exchange in a week; we had not asked Microsoft for it."))
+                .containsExactly("PRODUCT Exchange", "VENDOR Microsoft");
+    }
+
+    @Test
+    void twoNamesOfTheFieldSpeakForANameThatIsNoWord() {
+        assertThat(mentions("Nautilus hung again.")).isEmpty();
+        assertThat(mentions("Nautilus hung again, and GNOME with it.")).containsExactly("PRODUCT GNOME");
+        assertThat(mentions("Nautilus hung again, so I left GNOME with only Metacity."))
+                .containsExactly("PRODUCT Nautilus", "PRODUCT GNOME", "PRODUCT Metacity");
+    }
+
+    @Test
+    void nothingSpeaksForAShortAcronymButItsOwnContexts() {
+        assertThat(mentions("We saw HA in AbiWord.")).containsExactly("PRODUCT AbiWord");
+    }
+}
