@@ -65,7 +65,7 @@ public final class Enrich implements Callable<Integer> {
     @Option(
             names = "--models",
             paramLabel = "DIR",
-            description = "A models folder that all machines reach, in place of the models inside the jar.")
+            description = "A models folder in place of the models inside the jar.")
     private @Nullable String models;
 
     @Option(names = "--tag-model", paramLabel = "FILE", description = "Suggest by this model, written by train tags.")

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * {@code names} (what it mentions, with how often) and {@code problems}, whose fields are the columns of the CSV
  * reports. A record of which nothing can be made is a row with problems and nothing else; it never fails a task.
  *
- * <p>Each executor loads the models once, when its first task asks for them, from the jar or from where they were
- * shared; they are in no closure, and nothing is fetched from elsewhere. Immutable, safe to share between threads.
+ * <p>Each executor loads the models once, when its first task asks for them, from the jar or from what the
+ * driver has read and Spark has broadcast; they are in no closure, and nothing is fetched from elsewhere. Immutable, safe to share between threads.
  */
 public final class Enricher {
 
@@ -64,14 +64,14 @@ public final class Enricher {
     /**
      * With a models folder of one's own.
      *
-     * @param models a folder on a file system that all machines reach, or what {@code --archives} brings
+     * @param models a folder on the driver or on a file system that Hadoop reads, or what {@code --archives} brings
      * @throws IOException if something is missing there or has mistakes
      */
     public static Enricher load(SparkSession spark, String models) throws IOException {
-        return new Enricher(spark, settings(SharedFiles.share(spark.sparkContext(), models)));
+        return new Enricher(spark, settings(SharedFiles.read(spark.sparkContext(), models)));
     }
 
-    private static Settings settings(@Nullable String models) {
+    private static Settings settings(@Nullable SharedFiles models) {
         return new Settings(models, null, null, new ArrayList<>(TagKeys.DEFAULT.names()), 0, new LinkedHashMap<>());
     }
 
@@ -82,7 +82,7 @@ public final class Enricher {
      * @throws IOException if it cannot be read or is no such model
      */
     public Enricher withTagModel(String file) throws IOException {
-        Settings with = settings.withTagModel(SharedFiles.share(spark.sparkContext(), file));
+        Settings with = settings.withTagModel(SharedFiles.read(spark.sparkContext(), file));
         Taggers.of(with);
         return new Enricher(spark, with);
     }
@@ -109,7 +109,7 @@ public final class Enricher {
      * @throws IOException if it cannot be read or is malformed
      */
     public Enricher withDecisions(String file) throws IOException {
-        Settings with = settings.withDecisions(SharedFiles.share(spark.sparkContext(), file));
+        Settings with = settings.withDecisions(SharedFiles.read(spark.sparkContext(), file));
         Taggers.of(with);
         return new Enricher(spark, with);
     }

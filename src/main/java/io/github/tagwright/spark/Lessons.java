@@ -17,9 +17,9 @@ import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Unread;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,10 +73,9 @@ final class Lessons<T> {
     Settings settings(boolean learns) throws IOException {
         Dataset<Row> seen = sightings();
         if (learns) {
-            Optional<Path> model = learn(seen);
+            Optional<SharedFiles> model = learn(seen);
             if (model.isPresent()) {
-                return settings.withTagModel(
-                        SharedFiles.share(spark.sparkContext(), model.get().toString()));
+                return settings.withTagModel(model.get());
             }
         }
         return settings.withTags(tags(seen));
@@ -121,8 +120,8 @@ final class Lessons<T> {
         return ArchiveTags.of(tagged, counts);
     }
 
-    /** A file with what the newest posts teach; empty where too few have tags. */
-    private Optional<Path> learn(Dataset<Row> seen) throws IOException {
+    /** What the newest posts teach, as a file; empty where too few have tags. */
+    private Optional<SharedFiles> learn(Dataset<Row> seen) throws IOException {
         Models models = Taggers.models(settings);
         int threads = Runtime.getRuntime().availableProcessors();
         TagLearning learning = new TagLearning(settings.reader(), models, threads, Taggers.decisions(settings));
@@ -130,10 +129,9 @@ final class Lessons<T> {
         if (model.isEmpty()) {
             return Optional.empty();
         }
-        Path file = Files.createTempFile("tagwright", ".tags");
-        file.toFile().deleteOnExit();
-        model.get().write(file);
-        return Optional.of(file);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.get().write(new DataOutputStream(bytes));
+        return Optional.of(SharedFiles.of(spark.sparkContext(), "learned.tags", bytes.toByteArray()));
     }
 
     /** The posts with tags that learning takes of so many. */

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task needs to know to tag posts: where the models are, never the models themselves. Files are named as
- * {@link SharedFiles} finds them on every machine.
+ * What a task needs to know to tag posts. Files stand in it as {@link SharedFiles}, whose contents travel apart from it.
  *
  * @param models a models folder; none for the models inside the jar
  * @param tagModel a file of {@code train tags}; none to suggest from names and the archive's tags
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param tagCounts the archive's tags with the posts of each, most used first
  */
 record Settings(
-        @Nullable String models,
-        @Nullable String tagModel,
-        @Nullable String decisions,
+        @Nullable SharedFiles models,
+        @Nullable SharedFiles tagModel,
+        @Nullable SharedFiles decisions,
         ArrayList<String> tagKeys,
         int taggedPosts,
         LinkedHashMap<String, Integer> tagCounts)
@@ -33,7 +32,7 @@ record Settings(
         return new PostReader(new TagKeys(tagKeys));
     }
 
-    Settings withDecisions(String file) {
+    Settings withDecisions(SharedFiles file) {
         return new Settings(models, tagModel, file, tagKeys, taggedPosts, tagCounts);
     }
 
@@ -45,7 +44,7 @@ record Settings(
         return new Settings(models, tagModel, decisions, tagKeys, tags.posts(), new LinkedHashMap<>(tags.counts()));
     }
 
-    Settings withTagModel(String file) {
+    Settings withTagModel(SharedFiles file) {
         return new Settings(models, file, decisions, tagKeys, taggedPosts, tagCounts);
     }
 }

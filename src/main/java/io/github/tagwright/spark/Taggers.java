@@ -18,7 +18,7 @@ final class Taggers {
 
     private record Loaded<K, V>(K key, V value) {}
 
-    private static @Nullable Loaded<Optional<String>, Models> models;
+    private static @Nullable Loaded<Optional<SharedFiles>, Models> models;
     private static @Nullable Loaded<Settings, Tagwright> tagwright;
 
     private Taggers() {}
@@ -27,7 +27,7 @@ final class Taggers {
         if (tagwright == null || !tagwright.key.equals(settings)) {
             Models loaded = models(settings);
             TagSuggester tags = settings.tagModel() != null
-                    ? TagModel.read(SharedFiles.find(settings.tagModel()))
+                    ? settings.tagModel().load(TagModel::read)
                     : loaded.suggester(new ArchiveTags(settings.taggedPosts(), settings.tagCounts()));
             tagwright = new Loaded<>(
                     settings, new Tagwright(loaded, decisions(settings).over(tags)));
@@ -36,14 +36,15 @@ final class Taggers {
     }
 
     static Decisions decisions(Settings settings) throws IOException {
-        return settings.decisions() == null ? Decisions.NONE : Decisions.read(SharedFiles.find(settings.decisions()));
+        return settings.decisions() == null
+                ? Decisions.NONE
+                : settings.decisions().load(Decisions::read);
     }
 
     static synchronized Models models(Settings settings) throws IOException {
-        Optional<String> folder = Optional.ofNullable(settings.models());
+        Optional<SharedFiles> folder = Optional.ofNullable(settings.models());
         if (models == null || !models.key.equals(folder)) {
-            models = new Loaded<>(
-                    folder, folder.isPresent() ? Models.load(SharedFiles.find(folder.get())) : Models.load());
+            models = new Loaded<>(folder, folder.isPresent() ? folder.get().load(Models::load) : Models.load());
         }
         return models.value;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job on a master and two workers that are processes of their own. */
 class SparkClusterIT {
 
-    private static final int RECORDS = 1_080;
+    private static final int RECORDS = 540;
     private static final int TAGGED = 72;
     private static final Set<String> TABLES =
             Set.of("posts", "mentions", "tags", "problems", "entities", "trends", "cooccurrence");
