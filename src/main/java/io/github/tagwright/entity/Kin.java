@@ -121,7 +121,8 @@ final class Kin {
         String prose = block.text();
         for (Sentence sentence : block.sentences()) {
             if (sentence.start() < candidate.start() && candidate.end() <= sentence.end()) {
-                String before = prose.substring(sentence.start(), candidate.start()).stripTrailing();
+                String before =
+                        prose.substring(sentence.start(), candidate.start()).stripTrailing();
                 return before.chars().anyMatch(Character::isLetter)
                         && SENTENCE_ENDS.indexOf(before.charAt(before.length() - 1)) < 0
                         && !isHeadline(sentence, prose);
