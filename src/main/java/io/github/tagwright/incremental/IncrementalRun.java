@@ -243,7 +243,7 @@ public final class IncrementalRun implements Closeable {
     /**
      * Says how tags are suggested.
      *
-     * @param suggester changes when any suggestion can
+     * @param suggestedBy changes when any suggestion can
      * @param models the types of its entities
      * @param posts that taught it
      * @param tags that they had
