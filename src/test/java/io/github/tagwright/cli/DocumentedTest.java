@@ -41,7 +41,7 @@ class DocumentedTest {
         assertThat(ran.code()).isZero();
         try (Stream<Path> committed = Files.list(OUTPUT)) {
             List<Path> reports = committed.sorted().toList();
-            assertThat(reports).hasSize(8);
+            assertThat(reports).hasSize(10);
             for (Path report : reports) {
                 assertThat(temporary.resolve(report.getFileName()))
                         .as(report.toString())
