@@ -53,11 +53,11 @@ final class Kin {
     }
 
     /**
-     * Whether its kin speaks for a candidate that stands alone as it is written, where a capital tells something. For
-     * ordinary words the same kind or owner does; for other names the same kind, or two names of the field.
+     * Whether its kin speaks for a candidate that stands alone as it is written. For ordinary words the same kind or owner
+     * does, and only where a capital tells something; for other names the same kind, or two names of the field.
      */
     boolean speaksFor(Candidate candidate) {
-        if (!candidate.isName() || !isWrittenAsName(candidate) || isPartOfMore(candidate) || !capitalTells(candidate)) {
+        if (!candidate.isName() || !isWrittenAsName(candidate) || isPartOfMore(candidate)) {
             return false;
         }
         int index = candidate.spelling().entity();
@@ -67,10 +67,10 @@ final class Kin {
         }
         boolean ofKind = others(byKind, entity.kind(), index) > 0;
         if (isOrdinary(candidate.spelling())) {
-            return ofKind
-                    || entity.vendor()
-                            .filter(owner -> others(byOwner, owner, index) > 0)
-                            .isPresent();
+            boolean ofOwner = entity.vendor()
+                    .filter(owner -> others(byOwner, owner, index) > 0)
+                    .isPresent();
+            return (ofKind || ofOwner) && capitalTells(candidate);
         }
         return ofKind || others(byField, entity.field(), index) >= OF_FIELD;
     }
@@ -80,11 +80,12 @@ final class Kin {
         return set == null ? 0 : set.cardinality() - (set.get(index) ? 1 : 0);
     }
 
-    /** Whether it stands as the gazetteer writes it, with a capital, and is no short acronym. */
+    /** Whether it stands as the gazetteer writes it, not in the plural, with a capital, and is no short acronym. */
     private boolean isWrittenAsName(Candidate candidate) {
         String spelling = candidate.spelling().text();
         boolean acronym = spelling.length() <= SHORT_ACRONYM && spelling.chars().noneMatch(Character::isLowerCase);
         return !acronym
+                && candidate.end() - candidate.start() == spelling.length()
                 && spelling.chars().anyMatch(Character::isUpperCase)
                 && text.blocks().get(candidate.block()).text().startsWith(spelling, candidate.start());
     }

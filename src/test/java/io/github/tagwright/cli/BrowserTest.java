@@ -119,6 +119,16 @@ class BrowserTest {
         return browser.findElement(By.cssSelector(selector));
     }
 
+    /** What the page makes only after an event, within ten seconds. */
+    private static WebElement findSoon(String selector) {
+        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        try {
+            return find(selector);
+        } finally {
+            browser.manage().timeouts().implicitlyWait(Duration.ZERO);
+        }
+    }
+
     private static List<WebElement> findAll(String selector) {
         return browser.findElements(By.cssSelector(selector));
     }
@@ -344,7 +354,7 @@ class BrowserTest {
         assertThat(find("#sheet-title").getText()).isEqualTo("VMware, 2007");
         assertThat(findAll("#sheet details")).hasSameSizeAs(behind);
         press(find("#sheet details summary"));
-        assertThat(behind).contains(find("#sheet details code").getText());
+        assertThat(behind).contains(findSoon("#sheet details code").getText());
 
         press(button("#sheet", "See the products of VMware"));
         assertThat(find("#sheet").isDisplayed()).isFalse();
