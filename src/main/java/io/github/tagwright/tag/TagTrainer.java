@@ -347,10 +347,13 @@ public final class TagTrainer implements TagLearner {
                     inside,
                     fitWith(within, rows(shortBlocks, ridges, Solved::shortBlocks), inside, shared),
                     fitWith(within, rows(blocks, ridges, Solved::blocks), inside, shared));
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, inside, pull(within, shared));
+            Correction correction = new Correction(kernel(Ridge.TIME));
+            GrowingRidge corrected = correction.fitted(missed(within, inside));
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, inside, pull(within, shared), correction);
             Stage1 stage1 = new Stage1(
                     indexes,
                     ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
+                    corrected.alpha(),
                     ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
                     ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
@@ -361,14 +364,14 @@ public final class TagTrainer implements TagLearner {
                     rankers.drawnTo(UNSURE, moderation()),
                     NewTags.learn(posts, archive),
                     heldOut);
-            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
+            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList(), corrected);
         }
 
         private double moderation() {
             return n / (n + MODERATION);
         }
 
-        private Solved solve(Ridge ridge) {
+        private DMatrixRMaj kernel(Ridge ridge) {
             DMatrixRMaj kernel = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
@@ -377,7 +380,11 @@ public final class TagTrainer implements TagLearner {
                     kernel.data[j * n + i] = value;
                 }
             }
-            RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
+            return kernel;
+        }
+
+        private Solved solve(Ridge ridge) {
+            RidgeSolver solver = new RidgeSolver(kernel(ridge), ridge.lambda(), labels, archive.size());
             return new Solved(
                     solver.growing(),
                     solver.leaveOut(new int[0]),
@@ -409,7 +416,10 @@ public final class TagTrainer implements TagLearner {
                 float[][] scores =
                         ridges.stream().map(ridge -> ridge.scores()[row]).toArray(float[][]::new);
                 PairFeatures features = features(
-                        post, new PairFeatures.Stage1(scores, with, without, similar(post, split.train())), history);
+                        post,
+                        new PairFeatures.Stage1(
+                                scores, with, without, similar(post, split.train()), new float[archive.size()]),
+                        history);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
                     float[] values = features.row(tag);
@@ -443,8 +453,21 @@ public final class TagTrainer implements TagLearner {
             return similar;
         }
 
-        /** Scores of the archive's own posts, from both stages without them. */
-        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all, Pull pull) {
+        /** What a ranker leaves for the correction, by post and tag. */
+        private float[][] missed(List<Pair> pairs, LogisticRegression ranker) {
+            float[][] missed = new float[n][archive.size()];
+            if (!unused.contains(Reason.NEIGHBOURS)) {
+                for (Pair pair : pairs) {
+                    missed[pair.post()][pair.tag()] =
+                            Correction.target(pair.right(), ranker.probability(pair.features()));
+                }
+            }
+            return missed;
+        }
+
+        /** Scores of the archive's own posts, from all stages without them. */
+        private Map<Long, List<TagModel.Scored>> heldOut(
+                List<Rows> ofFolds, LogisticRegression all, Pull pull, Correction correction) {
             List<Pair> pairs = new ArrayList<>();
             int[] starts = new int[ofFolds.size() + 1];
             for (int fold = 0; fold < ofFolds.size(); fold++) {
@@ -456,10 +479,15 @@ public final class TagTrainer implements TagLearner {
             Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
             for (int fold = 0; fold < ofFolds.size(); fold++) {
                 Rows rows = ofFolds.get(fold);
+                int[] out = folds.get(fold).test();
+                List<Pair> others = new ArrayList<>(pairs.subList(0, starts[fold]));
+                others.addAll(pairs.subList(starts[fold + 1], pairs.size()));
+                float[][] corrections = correction.leftOut(out, missed(others, rankers.get(fold)));
                 LogisticRegression ranker = rankers.get(fold).drawnTo(UNSURE, moderation());
                 for (Pair pair : rows.pairs()) {
+                    double added = corrections[Arrays.binarySearch(out, pair.post())][pair.tag()];
                     scored.computeIfAbsent(seen.get(pair.post()).key(), key -> new ArrayList<>())
-                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), rows.reasons()));
+                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), rows.reasons(), added));
                 }
             }
             return scored;
