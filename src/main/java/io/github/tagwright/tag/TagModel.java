@@ -29,10 +29,8 @@ public final class TagModel implements TagSuggester {
 
     private static final int DEEPEST = 25;
 
-    /** What comes after the newest post no later than so many of the newest, or one in so many, lie back is next. */
-    private static final int NEWEST = 5;
-
-    private static final int NEWEST_PART = 8;
+    /** What comes after the newest post no later than so many of the newest lie back follows at once. */
+    private static final int NEWEST = 10;
 
     /** What is less likely needs no reasons. */
     private static final double WORTH_EXPLAINING = 0.1;
@@ -92,7 +90,7 @@ public final class TagModel implements TagSuggester {
             indexByKey.put(seen.get(i).key(), i);
         }
         this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
-        this.reach = newest - history.newest(Math.max(NEWEST, seen.size() / NEWEST_PART));
+        this.reach = newest - history.newest(NEWEST);
     }
 
     /** The same rankers over another first stage. */

@@ -41,7 +41,6 @@ public final class TagTrainer implements TagLearner {
     private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
-    private static final int SHORT_BLOCKS = 64;
     private static final double C = 0.05;
 
     /**
@@ -115,7 +114,6 @@ public final class TagTrainer implements TagLearner {
         settings.put("seed", "none: nothing is drawn at random");
         settings.put("folds of the second stage", String.valueOf(FOLDS));
         settings.put("later blocks of the second stage", "of one in " + BLOCKS + ", the first quarter left out");
-        settings.put("blocks just after", "of one in " + SHORT_BLOCKS + ", the first quarter left out");
         settings.put("C of the second stage", String.valueOf(C));
         settings.put("moderation of log odds", "to " + UNSURE + ", by n / (n + " + (int) MODERATION + ") for n posts");
         settings.put("posts compared with each other", "up to " + MOST_COMPARED);
@@ -218,8 +216,7 @@ public final class TagTrainer implements TagLearner {
     private record Rows(List<Pair> pairs, Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
-    private record Solved(
-            GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks, List<LeftOut> shortBlocks) {}
+    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
 
     /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
     private static final class Run {
@@ -236,7 +233,6 @@ public final class TagTrainer implements TagLearner {
 
         private final List<Split> folds;
         private final List<Split> blocks;
-        private final List<Split> shortBlocks;
         private final Set<Reason> unused;
 
         Run(List<PostFeatures> posts, Implications implications, Set<Reason> unused) {
@@ -256,8 +252,7 @@ public final class TagTrainer implements TagLearner {
                     .mapToObj(i -> Stage1.similarities(posts.get(i), indexes, i + 1))
                     .toList();
             this.folds = folds();
-            this.blocks = blocks(BLOCKS, 2);
-            this.shortBlocks = blocks(SHORT_BLOCKS, 1);
+            this.blocks = blocks();
         }
 
         /** Posts go to folds by the hash of what they say, so that neighbours in time part and repeated posts do not. */
@@ -291,21 +286,16 @@ public final class TagTrainer implements TagLearner {
             return hash;
         }
 
-        /**
-         * Blocks of posts, given all before; dated posts only are tested, and none of the first quarter.
-         *
-         * @param count all of one length
-         * @param tested how many of them each tests
-         */
-        private List<Split> blocks(int count, int tested) {
+        /** Two blocks of posts, given all before; dated posts only are tested, and none of the first quarter. */
+        private List<Split> blocks() {
             int undated = (int) Arrays.stream(days)
                     .filter(day -> day == PostFeatures.NO_DAY)
                     .count();
             int dated = n - undated;
             List<Split> splits = new ArrayList<>();
-            for (int block = count / 4; block < count; block++) {
-                int from = undated + dated * block / count;
-                int to = undated + dated * Math.min(count, block + tested) / count;
+            for (int block = BLOCKS / 4; block < BLOCKS; block++) {
+                int from = undated + dated * block / BLOCKS;
+                int to = undated + dated * Math.min(BLOCKS, block + 2) / BLOCKS;
                 if (from - undated >= FEWEST && to > from) {
                     boolean[] test = new boolean[n];
                     Arrays.fill(test, from, to, true);
@@ -343,10 +333,8 @@ public final class TagTrainer implements TagLearner {
             LogisticRegression start =
                     shared.map(ranker -> ranker.ranker().completed(blank)).orElse(blank);
             LogisticRegression inside = fit(within, start, shared);
-            Rankers rankers = new Rankers(
-                    inside,
-                    fitWith(within, rows(shortBlocks, ridges, Solved::shortBlocks), inside, shared),
-                    fitWith(within, rows(blocks, ridges, Solved::blocks), inside, shared));
+            Rankers rankers =
+                    new Rankers(inside, fitWith(within, rows(blocks, ridges, Solved::blocks), inside, shared));
             Correction correction = new Correction(kernel(Ridge.TIME));
             GrowingRidge corrected = correction.fitted(missed(within, inside));
             Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, inside, pull(within, shared), correction);
@@ -389,8 +377,7 @@ public final class TagTrainer implements TagLearner {
                     solver.growing(),
                     solver.leaveOut(new int[0]),
                     folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
-                    solver.ahead(blocks),
-                    solver.ahead(shortBlocks));
+                    solver.ahead(blocks));
         }
 
         private List<Rows> rows(List<Split> splits, List<Solved> ridges, Function<Solved, List<LeftOut>> leftOut) {
