@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 public final class NewNames {
 
     private static final int LONGEST = 4;
-    private static final double HEADLINE = 0.6;
-
     /** What a word is worth that is shaped like no word of prose: {@code LiveShield}, {@code vSphere}. */
     private static final double SHAPED = 0.5;
 
@@ -213,7 +211,7 @@ public final class NewNames {
             if (isShaped(i) || isModel(i)) {
                 return true;
             }
-            boolean headline = tokens.capitalShare(i) > HEADLINE;
+            boolean headline = tokens.capitalShare(i) > Tokens.HEADLINE;
             return tokens.is(i, Tokens.CAPITAL)
                     && !tokens.is(i, Tokens.FIRST)
                     && !headline
@@ -224,8 +222,9 @@ public final class NewNames {
         /** What can be a name only beside its owner's: {@code E1000}, {@code SVC}. */
         private boolean isModel(int i) {
             String word = tokens.word(i);
-            boolean acronym =
-                    ACRONYM.matcher(word).matches() && tokens.capitalShare(i) <= HEADLINE && !TITLES.contains(word);
+            boolean acronym = ACRONYM.matcher(word).matches()
+                    && tokens.capitalShare(i) <= Tokens.HEADLINE
+                    && !TITLES.contains(word);
             return acronym || MODEL.matcher(word).matches();
         }
 
