@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Learns an archive's tags from its posts in two stages. First kernel ridge regressions score all tags at once; then
+ * Learns an archive's tags from its posts in three stages. First kernel ridge regressions score all tags at once; then
  * one logistic regression, shared by all tags, judges each pair of a post and a tag that may fit, from those scores,
- * the tag's name and the entities in the text, and the tag's history.
+ * the tag's name and the entities in the text, and the tag's history; last a {@link Correction} adds what that one got
+ * wrong of the posts most alike, which is how a single tag differs from the others.
  *
  * <p>Rows for the second stage come from posts that the first stage has not seen: folds, for posts within the archive's
  * time, and later blocks of posts given the earlier ones, for posts after it. Cubic in the number of posts as long as
@@ -122,6 +123,7 @@ public final class TagTrainer implements TagLearner {
         for (Ridge ridge : RIDGES) {
             settings.put("lambda of ridge " + ridge.name().toLowerCase(Locale.ROOT), String.valueOf(ridge.lambda()));
         }
+        settings.put("lambda of the correction", String.valueOf(Correction.LAMBDA));
         return settings;
     }
 
