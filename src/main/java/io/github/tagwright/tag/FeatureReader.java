@@ -21,7 +21,6 @@ final class FeatureReader {
     private static final int LONGEST_NAME = 3;
     private static final int LARGEST_CODE = 20_000;
     private static final int LONGEST_WORD = 60;
-    private static final int STEM = 6;
     private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{1,2}-\\d{1,2}-");
     private static final Pattern EXTENSION = Pattern.compile("\\.(md|markdown|mdown|html?|txt|php|aspx?)$");
 
@@ -130,8 +129,6 @@ final class FeatureReader {
         String text = block.text();
         List<Word> words = words(text, 0, text.length());
         prose(text, words, places(block.kind(), paragraph));
-        stems(text, words);
-        capitals(text, words);
         if (block.kind() == Block.Kind.TITLE) {
             grams(words, Part.TITLE);
             titleChars(text, words);
@@ -282,29 +279,6 @@ final class FeatureReader {
                 sink.accept(i, i + n, key.hash(), exact.hash());
             }
         }
-    }
-
-    private void stems(String text, List<Word> words) {
-        for (Word word : words) {
-            String stem = text.substring(word.start, Math.min(word.end, word.start + STEM));
-            parts.get(Part.STEMS).add(Hash.of(stem.toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    private void capitals(String text, List<Word> words) {
-        for (Word word : words) {
-            if (Character.isUpperCase(text.codePointAt(word.start)) && !beginsSentence(text, word.start)) {
-                parts.get(Part.CAPITALS).add(Hash.of(text, word.start, word.end));
-            }
-        }
-    }
-
-    private static boolean beginsSentence(String text, int start) {
-        int before = start - 1;
-        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
-            before--;
-        }
-        return before < 0 || (before < start - 1 && ".!?:".indexOf(text.charAt(before)) >= 0);
     }
 
     private void titleChars(String text, List<Word> words) {

@@ -49,11 +49,7 @@ record PostFeatures(
         /** Title, 3-5 chars at a time, within words. */
         TITLE_CHARS,
         /** Vendors and products, their kinds and fields. */
-        ENTITIES,
-        /** Words of title, headings and body by their first letters, which are much the same in all their forms. */
-        STEMS,
-        /** Words written with a capital where no sentence begins: names, whether or not anything is known of them. */
-        CAPITALS
+        ENTITIES
     }
 
     PostFeatures {

@@ -51,7 +51,7 @@ enum Ridge {
     };
 
     /** Of the parts in {@link #ALL}. */
-    private static final double[] WEIGHTS = {0.3, 0.3, 0.2, 0.1, 0.2, 0.2, 0.2, 0.4, 0.7, 0.6};
+    private static final double[] WEIGHTS = {1, 0.3, 0.2, 0.1, 0.2, 0.2, 0.2, 0.4};
 
     private final double lambda;
 
