@@ -213,10 +213,9 @@ public final class NewNames {
             if (isShaped(i) || isModel(i)) {
                 return true;
             }
-            boolean headline = tokens.capitalShare(i) > HEADLINE;
             return tokens.is(i, Tokens.CAPITAL)
                     && !tokens.is(i, Tokens.FIRST)
-                    && !headline
+                    && tokens.capitalShare(i) <= HEADLINE
                     && !SHORT.matcher(tokens.word(i)).matches()
                     && tokens.lowerCount(i) == 0;
         }
@@ -224,9 +223,11 @@ public final class NewNames {
         /** What can be a name only beside its owner's: {@code E1000}, {@code SVC}. */
         private boolean isModel(int i) {
             String word = tokens.word(i);
-            boolean acronym =
-                    ACRONYM.matcher(word).matches() && tokens.capitalShare(i) <= HEADLINE && !TITLES.contains(word);
-            return acronym || MODEL.matcher(word).matches();
+            boolean acronym = tokens.is(i, Tokens.ALL_UPPER)
+                    && tokens.capitalShare(i) <= HEADLINE
+                    && ACRONYM.matcher(word).matches()
+                    && !TITLES.contains(word);
+            return acronym || (tokens.is(i, Tokens.DIGIT) && MODEL.matcher(word).matches());
         }
 
         private boolean isShaped(int i) {
