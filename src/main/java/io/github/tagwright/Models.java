@@ -206,24 +206,26 @@ public final class Models {
 
     /** Proposes names that the gazetteer lacks; safe to share. */
     public NewNames newNames() throws IOException {
-        return new NewNames(gazetteer, set(WORDS), set(FIRST_NAMES), set(OTHER_NAMES));
+        return new NewNames(gazetteer, wordsIfAny(WORDS), wordsIfAny(FIRST_NAMES), wordsIfAny(OTHER_NAMES));
     }
 
     /** The words of a list; none where a models folder lacks it. */
-    private Set<String> set(String list) throws IOException {
+    private Set<String> wordsIfAny(String list) throws IOException {
         try {
-            return words.read(list).lines().collect(Collectors.toSet());
+            return words(list);
         } catch (NoSuchFileException lacking) {
             return Set.of();
         }
     }
 
+    private Set<String> words(String list) throws IOException {
+        return words.read(list).lines().collect(Collectors.toSet());
+    }
+
     /** Learns a new model of how names stand in prose, for this gazetteer. */
     public EntityTrainer newEntityTrainer() throws IOException {
-        Set<String> ordinary = words.read(WORDS).lines().collect(Collectors.toSet());
-        Set<String> firstNames = words.read(FIRST_NAMES).lines().collect(Collectors.toSet());
-        Set<String> otherNames = words.read(OTHER_NAMES).lines().collect(Collectors.toSet());
-        return new EntityTrainer(gazetteer, ordinary, firstNames, otherNames, EntityTrainer.Settings.DEFAULT);
+        return new EntityTrainer(
+                gazetteer, words(WORDS), words(FIRST_NAMES), words(OTHER_NAMES), EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

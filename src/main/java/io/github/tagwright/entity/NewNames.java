@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 public final class NewNames {
 
     private static final int LONGEST = 4;
-    private static final double HEADLINE = 0.6;
-
     /** What a word is worth that is shaped like no word of prose: {@code LiveShield}, {@code vSphere}. */
     private static final double SHAPED = 0.5;
 
@@ -215,7 +213,7 @@ public final class NewNames {
             }
             return tokens.is(i, Tokens.CAPITAL)
                     && !tokens.is(i, Tokens.FIRST)
-                    && tokens.capitalShare(i) <= HEADLINE
+                    && tokens.capitalShare(i) <= Tokens.HEADLINE
                     && !SHORT.matcher(tokens.word(i)).matches()
                     && tokens.lowerCount(i) == 0;
         }
@@ -224,7 +222,7 @@ public final class NewNames {
         private boolean isModel(int i) {
             String word = tokens.word(i);
             boolean acronym = tokens.is(i, Tokens.ALL_UPPER)
-                    && tokens.capitalShare(i) <= HEADLINE
+                    && tokens.capitalShare(i) <= Tokens.HEADLINE
                     && ACRONYM.matcher(word).matches()
                     && !TITLES.contains(word);
             return acronym || (tokens.is(i, Tokens.DIGIT) && MODEL.matcher(word).matches());

@@ -32,6 +32,9 @@ final class Tokens {
     /** The host that a link around it leads to bears the word. */
     static final int IN_HOST = 1 << 12;
 
+    /** A sentence of which more words than this have a capital is a headline. */
+    static final double HEADLINE = 0.6;
+
     /** The path of that link does. */
     static final int IN_PATH = 1 << 13;
 
@@ -207,7 +210,7 @@ final class Tokens {
         if ((flags[at] & LETTER) != 0) {
             if ((flags[at] & ALL_LOWER) != 0) {
                 known[at].lower++;
-            } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < 0.6) {
+            } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < HEADLINE) {
                 known[at].capital++;
             }
         }

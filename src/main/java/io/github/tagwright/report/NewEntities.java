@@ -192,8 +192,8 @@ final class NewEntities {
                 .toList();
     }
 
-    void write(Table table, TableFile file) throws IOException {
-        for (Found one : found()) {
+    static void write(List<Found> found, Table table, TableFile file) throws IOException {
+        for (Found one : found) {
             file.write(table.row(
                     one.name(),
                     one.type(),

@@ -223,19 +223,21 @@ public final class Reports implements Closeable {
     public Summary finish() throws IOException {
         noteStarts();
         List<EntityCounts.Pair> pairs = counts.pairs();
+        List<NewEntities.Found> newNames = List.of();
         if (formats.contains(ReportFormat.CSV)) {
             file(RowFile.NEW_MENTIONS).close();
-            NewEntities names = NewEntities.inCsv(working.resolve(RowFile.NEW_MENTIONS.file()));
+            newNames = NewEntities.inCsv(working.resolve(RowFile.NEW_MENTIONS.file()))
+                    .found();
             writeCounts(
-                    pairs, names, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
+                    pairs, newNames, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
         }
         if (formats.contains(ReportFormat.PARQUET)) {
-            writeParquet(pairs);
+            newNames = writeParquet(pairs);
         }
         Summary summary = new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
         if (page.isPresent()) {
-            page.get().write(working.resolve("report.html"), summary, pairs);
+            page.get().write(working.resolve("report.html"), summary, pairs, newNames);
         }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
@@ -252,12 +254,13 @@ public final class Reports implements Closeable {
     }
 
     /** Writes the tables that count over all posts. */
-    private void writeCounts(List<EntityCounts.Pair> pairs, NewEntities names, Opener format) throws IOException {
+    private void writeCounts(List<EntityCounts.Pair> pairs, List<NewEntities.Found> newNames, Opener format)
+            throws IOException {
         try (TableFile file = format.open(tables.entities())) {
             counts.writeEntities(tables.entities(), file);
         }
         try (TableFile file = format.open(tables.newEntities())) {
-            names.write(tables.newEntities(), file);
+            NewEntities.write(newNames, tables.newEntities(), file);
         }
         try (TableFile file = format.open(Tables.trends())) {
             counts.writeTrends(Tables.trends(), file);
@@ -267,7 +270,8 @@ public final class Reports implements Closeable {
         }
     }
 
-    private void writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
+    /** @return the names that the gazetteer seems to lack */
+    private List<NewEntities.Found> writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
         file(RowFile.CELLS).close();
         Map<Table, TableFile> parquet = new HashMap<>();
         NewEntities names = new NewEntities();
@@ -282,7 +286,9 @@ public final class Reports implements Closeable {
                 names.add(row);
             }
         });
-        writeCounts(pairs, names, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+        List<NewEntities.Found> found = names.found();
+        writeCounts(pairs, found, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+        return found;
     }
 
     /** Whether a file of the working folder is to stay: rows that are no report do for the next run. */
