@@ -61,18 +61,6 @@ public final class Reports implements Closeable {
     private int problemCount;
     private int postsWithMissingTags;
 
-    /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(
-            Path output,
-            EntityTypes types,
-            NewNamesSource names,
-            Set<ReportFormat> formats,
-            boolean escapeFormulas,
-            boolean withPage)
-            throws IOException {
-        this(output, types, names, formats, escapeFormulas, withPage, Optional.empty());
-    }
-
     /**
      * Opens the reports of a batch.
      *
