@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Counts over all posts the names that the gazetteer lacks. Memory is bounded whatever the number of posts; not safe to
  * share.
  */
-final class NewEntities {
+public final class NewEntities {
 
     /** The rows that are counted. */
     private static final CSVFormat ROWS =
@@ -68,7 +68,7 @@ final class NewEntities {
      * @param examples up to three places, each {@code post:line:column}
      * @param score 0 to 1: how likely it is a name of the field
      */
-    record Found(
+    public record Found(
             String name,
             String type,
             String owner,
@@ -141,7 +141,12 @@ final class NewEntities {
                 .toList());
     }
 
-    private void add(List<String> row) {
+    /**
+     * Counts a row as {@code new-mentions.csv} has it. The rows of a post come together.
+     *
+     * @param row its cells
+     */
+    public void add(List<String> row) {
         String post = row.get(POST);
         Count count = byKey.computeIfAbsent(key(row.get(ENTITY)), id -> new Count());
         count.mentions++;
@@ -175,13 +180,17 @@ final class NewEntities {
         }
     }
 
-    /** A plural counts for its singular. */
-    private static String key(String id) {
+    /**
+     * Under what a name is counted: a plural counts for its singular.
+     *
+     * @param id of a {@link io.github.tagwright.entity.NewName}
+     */
+    public static String key(String id) {
         return id.endsWith("s") ? id.substring(0, id.length() - 1) : id;
     }
 
     /** Those that were met in two posts or three times, best first. */
-    List<Found> found() {
+    public List<Found> found() {
         return byKey.values().stream()
                 .filter(Count::isEnough)
                 .map(Count::found)

@@ -23,10 +23,13 @@ import static org.apache.spark.sql.functions.year;
 
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.report.NewEntities;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -64,7 +67,8 @@ public final class Tables {
         tables.put("tags", rows(enriched, EnrichedRows.SUGGESTIONS, sorted));
         tables.put("problems", rows(withRepeatedIds(), EnrichedRows.PROBLEMS, sorted));
         tables.put("entities", entities());
-        tables.put("new-entities", entities().where(col("entity").startsWith("new:")));
+        tables.put("new-mentions", rows(enriched, EnrichedRows.NEW_NAMES, sorted));
+        tables.put("new-entities", newEntities());
         tables.put("trends", trends());
         tables.put("cooccurrence", cooccurrence());
         tables.put("vocabulary", vocabulary());
@@ -145,6 +149,21 @@ public final class Tables {
                         col("first_date"),
                         col("last_date"))
                 .orderBy(desc("posts"), desc("mentions"), col("entity"));
+    }
+
+    /** As the report has it, but none is dropped for being rare. Examples come from the first posts by their ids. */
+    private Dataset<Row> newEntities() {
+        Dataset<Row> mentions = enriched.select(col(EnrichedRows.POST), posexplode(col(EnrichedRows.NEW_NAMES)))
+                .select(col(EnrichedRows.POST), col("pos"), col("col.*"));
+        MapFunction<Row, String> key = row -> NewEntities.key(row.getAs("entity"));
+        FlatMapGroupsFunction<String, Row, Row> counted = (name, rows) -> NewEntityRows.of(rows);
+        return mentions.groupByKey(key, Encoders.STRING())
+                .flatMapSortedGroups(
+                        new Column[] {col(EnrichedRows.POST), col("pos")},
+                        counted,
+                        Encoders.row(NewEntityRows.schema(types)))
+                .orderBy(desc("exact"), desc("posts"), desc("mentions"), col("name"))
+                .drop("exact");
     }
 
     private Dataset<Row> trends() {

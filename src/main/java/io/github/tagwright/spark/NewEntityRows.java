@@ -1,0 +1,77 @@
+package io.github.tagwright.spark;
+
+import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.report.NewEntities;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Names that the gazetteer lacks, counted over all posts, as rows. */
+final class NewEntityRows {
+
+    /** Where the number of a mention in its post stands, which no report has. */
+    private static final int NUMBER = 1;
+
+    private NewEntityRows() {}
+
+    /** The columns of {@code new-entities.csv} and the score before it is rounded. */
+    static StructType schema(EntityTypes types) {
+        return new StructType()
+                .add("name", DataTypes.StringType, false)
+                .add("type", DataTypes.StringType, false)
+                .add(types.ownerColumn(), DataTypes.StringType, false)
+                .add("evidence", DataTypes.StringType, false)
+                .add("posts", DataTypes.IntegerType, false)
+                .add("mentions", DataTypes.IntegerType, false)
+                .add("first_date", DataTypes.DateType)
+                .add("last_date", DataTypes.DateType)
+                .add("examples", DataTypes.createArrayType(DataTypes.StringType, false), false)
+                .add("score", DataTypes.DoubleType, false)
+                .add("accepted", DataTypes.StringType, false)
+                .add("exact", DataTypes.DoubleType, false);
+    }
+
+    /**
+     * Counts one name.
+     *
+     * @param mentions of the name in all posts, in order: the columns of {@code new-mentions.csv}, and behind that of
+     *     the post the mention's number in it
+     * @return none where it is met too seldom
+     */
+    static Iterator<Row> of(Iterator<Row> mentions) {
+        NewEntities names = new NewEntities();
+        mentions.forEachRemaining(mention -> names.add(cells(mention)));
+        return names.found().stream().map(NewEntityRows::row).iterator();
+    }
+
+    private static List<String> cells(Row mention) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < mention.size(); i++) {
+            if (i != NUMBER) {
+                cells.add(mention.isNullAt(i) ? "" : mention.get(i).toString());
+            }
+        }
+        return cells;
+    }
+
+    private static Row row(NewEntities.Found found) {
+        return RowFactory.create(
+                found.name(),
+                found.type(),
+                found.owner(),
+                found.evidence(),
+                found.posts(),
+                found.mentions(),
+                found.first().map(Date::valueOf).orElse(null),
+                found.last().map(Date::valueOf).orElse(null),
+                found.examples().toArray(String[]::new),
+                EnrichedRows.rounded(found.score()),
+                "",
+                found.score());
+    }
+}
