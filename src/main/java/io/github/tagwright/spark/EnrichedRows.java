@@ -95,7 +95,6 @@ final class EnrichedRows {
         return new StructType()
                 .add("line", DataTypes.IntegerType, false)
                 .add("column", DataTypes.IntegerType, false)
-                .add("date", DataTypes.DateType)
                 .add("type", DataTypes.StringType, false)
                 .add("text", DataTypes.StringType, false)
                 .add("entity", DataTypes.StringType, false)
@@ -174,7 +173,6 @@ final class EnrichedRows {
         return RowFactory.create(
                 at.line(),
                 at.column(),
-                post.frontMatter().date().map(Date::valueOf).orElse(null),
                 name.type().name(),
                 name.name(),
                 name.id(),

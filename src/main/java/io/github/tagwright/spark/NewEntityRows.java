@@ -14,9 +14,6 @@ import org.apache.spark.sql.types.StructType;
 /** Names that the gazetteer lacks, counted over all posts, as rows. */
 final class NewEntityRows {
 
-    /** Where the number of a mention in its post stands, which no report has. */
-    private static final int NUMBER = 1;
-
     private NewEntityRows() {}
 
     /** The columns of {@code new-entities.csv} and the score before it is rounded. */
@@ -39,8 +36,8 @@ final class NewEntityRows {
     /**
      * Counts one name.
      *
-     * @param mentions of the name in all posts, in order: the columns of {@code new-mentions.csv}, and behind that of
-     *     the post the mention's number in it
+     * @param mentions of the name in all posts, in order: the columns of {@code new-mentions.csv}, and perhaps others
+     *     behind them
      * @return none where it is met too seldom
      */
     static Iterator<Row> of(Iterator<Row> mentions) {
@@ -52,9 +49,7 @@ final class NewEntityRows {
     private static List<String> cells(Row mention) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < mention.size(); i++) {
-            if (i != NUMBER) {
-                cells.add(mention.isNullAt(i) ? "" : mention.get(i).toString());
-            }
+            cells.add(mention.isNullAt(i) ? "" : mention.get(i).toString());
         }
         return cells;
     }

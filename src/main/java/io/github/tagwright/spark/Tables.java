@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -68,7 +69,7 @@ public final class Tables {
         tables.put("tags", rows(enriched, EnrichedRows.SUGGESTIONS, sorted));
         tables.put("problems", rows(withRepeatedIds(), EnrichedRows.PROBLEMS, sorted));
         tables.put("entities", entities());
-        tables.put("new-mentions", rows(enriched, EnrichedRows.NEW_NAMES, sorted));
+        tables.put("new-mentions", newMentions(sorted).drop("number"));
         tables.put("new-entities", newEntities());
         tables.put("trends", trends());
         tables.put("cooccurrence", cooccurrence());
@@ -156,17 +157,28 @@ public final class Tables {
                 .orderBy(desc("posts"), desc("mentions"), col("entity"));
     }
 
+    /** The columns of the report, and behind them the {@code number} of a mention in its post. */
+    private Dataset<Row> newMentions(boolean sorted) {
+        Dataset<Row> posts = enriched.select("post", "date", EnrichedRows.NEW_NAMES)
+                .where(size(col(EnrichedRows.NEW_NAMES)).gt(0));
+        String[] others = {"type", "text", "entity", types.ownerColumn(), "evidence", "score", "number"};
+        return (sorted ? inOrder(posts) : posts)
+                .select(col("post"), col("date"), posexplode(col(EnrichedRows.NEW_NAMES)))
+                .select(col("post"), col("date"), col("pos").as("number"), col("col.*"))
+                .select(
+                        "post",
+                        Stream.concat(Stream.of("line", "column", "date"), Stream.of(others))
+                                .toArray(String[]::new));
+    }
+
     /** As the report has it, but none is dropped for being rare. Examples come from the first posts by their ids. */
     private Dataset<Row> newEntities() {
-        Dataset<Row> mentions = enriched.select(col(EnrichedRows.POST), posexplode(col(EnrichedRows.NEW_NAMES)))
-                .select(col(EnrichedRows.POST), col("pos"), col("col.*"));
         MapFunction<Row, String> key = row -> NewEntities.key(row.getAs("entity"));
         FlatMapGroupsFunction<String, Row, Row> counted = (name, rows) -> NewEntityRows.of(rows);
-        return mentions.groupByKey(key, Encoders.STRING())
+        return newMentions(false)
+                .groupByKey(key, Encoders.STRING())
                 .flatMapSortedGroups(
-                        new Column[] {col(EnrichedRows.POST), col("pos")},
-                        counted,
-                        Encoders.row(NewEntityRows.schema(types)))
+                        new Column[] {col("post"), col("number")}, counted, Encoders.row(NewEntityRows.schema(types)))
                 .orderBy(desc("exact"), desc("posts"), desc("mentions"), col("name"))
                 .drop("exact");
     }
