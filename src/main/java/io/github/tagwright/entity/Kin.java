@@ -20,9 +20,6 @@ final class Kin {
     /** So many names of a field speak for one more of it. */
     private static final int OF_FIELD = 2;
 
-    /** Where more of the words have a capital, a capital says nothing. */
-    private static final double HEADLINE = 0.6;
-
     private static final String SENTENCE_ENDS = ".!?:";
 
     private final Gazetteer gazetteer;
@@ -141,6 +138,6 @@ final class Kin {
                 capitals += Character.isUpperCase(prose.charAt(token.start())) ? 1 : 0;
             }
         }
-        return capitals > HEADLINE * words;
+        return capitals > Tokens.HEADLINE * words;
     }
 }

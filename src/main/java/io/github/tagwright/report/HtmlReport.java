@@ -40,6 +40,9 @@ final class HtmlReport implements Closeable {
     private static final int PAIRS = 3_000;
     private static final int PROBLEMS = 500;
 
+    /** Names that the gazetteer seems to lack. */
+    private static final int NEW_NAMES = 500;
+
     private final EntityTypes types;
     private final EntityCounts entities;
     private final VendorCounts vendors;
@@ -125,8 +128,9 @@ final class HtmlReport implements Closeable {
      * Writes the page.
      *
      * @param pairs all of them, those of most posts first
+     * @param newNames that the gazetteer seems to lack, best first
      */
-    void write(Path file, Summary summary, List<Pair> pairs) throws IOException {
+    void write(Path file, Summary summary, List<Pair> pairs, List<NewEntities.Found> newNames) throws IOException {
         List<EntityCounts.Count> ranked = entities.ranked();
         ReportPage.write(file, json -> {
             json.writeStartObject();
@@ -139,6 +143,7 @@ final class HtmlReport implements Closeable {
             tags.writeCoverage(json);
             tags.writeTags(json);
             writePosts(json, ranked);
+            writeNewNames(json, newNames);
             writeProblems(json);
             json.writeEndObject();
         });
@@ -253,6 +258,25 @@ final class HtmlReport implements Closeable {
                 json.writeEndArray();
             }
         });
+        json.writeEndArray();
+    }
+
+    private static void writeNewNames(JsonGenerator json, List<NewEntities.Found> newNames) throws IOException {
+        json.writeNumberField("allNewNames", newNames.size());
+        json.writeArrayFieldStart("newNames");
+        for (NewEntities.Found found : newNames.subList(0, Math.min(NEW_NAMES, newNames.size()))) {
+            json.writeStartObject();
+            json.writeStringField("type", found.type());
+            json.writeStringField("name", clipped(found.name()));
+            json.writeStringField("vendor", clipped(found.owner()));
+            json.writeNumberField("posts", found.posts());
+            json.writeNumberField("mentions", found.mentions());
+            json.writeStringField("first", found.first().map(Object::toString).orElse(""));
+            json.writeStringField("last", found.last().map(Object::toString).orElse(""));
+            json.writeStringField("example", clipped(found.examples().get(0)));
+            json.writeNumberField("score", Tables.fourDecimals(found.score()));
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

@@ -2,10 +2,11 @@ package io.github.tagwright.spark;
 
 import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.report.NewEntities;
+import io.github.tagwright.report.NewSpelling;
+import io.github.tagwright.report.PostFacts.NewMention;
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -13,6 +14,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Names that the gazetteer lacks, counted over all posts, as rows. */
 final class NewEntityRows {
+
+    private static final double SCORE_UNIT = 10_000;
 
     private NewEntityRows() {}
 
@@ -36,22 +39,23 @@ final class NewEntityRows {
     /**
      * Counts one name.
      *
-     * @param mentions of the name in all posts, in order: the columns of {@code new-mentions.csv}, and perhaps others
-     *     behind them
+     * @param mentions of the name in all posts, in order, with the columns of {@code new-mentions.csv}
+     * @param owner the column that says whose a name may be
      * @return none where it is met too seldom
      */
-    static Iterator<Row> of(Iterator<Row> mentions) {
+    static Iterator<Row> of(Iterator<Row> mentions, String owner) {
         NewEntities names = new NewEntities();
-        mentions.forEachRemaining(mention -> names.add(cells(mention)));
+        mentions.forEachRemaining(row -> {
+            NewSpelling spelling = new NewSpelling(
+                    row.getAs("type"), row.getAs("text"), row.getAs("entity"), row.getAs(owner), row.getAs("evidence"));
+            int score = (int) Math.round(row.<Double>getAs("score") * SCORE_UNIT);
+            Date date = row.getAs("date");
+            names.add(
+                    row.getAs("post"),
+                    Optional.ofNullable(date).map(Date::toLocalDate),
+                    new NewMention(spelling, row.getAs("line"), row.getAs("column"), score));
+        });
         return names.found().stream().map(NewEntityRows::row).iterator();
-    }
-
-    private static List<String> cells(Row mention) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < mention.size(); i++) {
-            cells.add(mention.isNullAt(i) ? "" : mention.get(i).toString());
-        }
-        return cells;
     }
 
     private static Row row(NewEntities.Found found) {

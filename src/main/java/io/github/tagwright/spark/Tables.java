@@ -174,7 +174,8 @@ public final class Tables {
     /** As the report has it, but none is dropped for being rare. Examples come from the first posts by their ids. */
     private Dataset<Row> newEntities() {
         MapFunction<Row, String> key = row -> NewEntities.key(row.getAs("entity"));
-        FlatMapGroupsFunction<String, Row, Row> counted = (name, rows) -> NewEntityRows.of(rows);
+        String owner = types.ownerColumn();
+        FlatMapGroupsFunction<String, Row, Row> counted = (name, rows) -> NewEntityRows.of(rows, owner);
         return newMentions(false)
                 .groupByKey(key, Encoders.STRING())
                 .flatMapSortedGroups(
