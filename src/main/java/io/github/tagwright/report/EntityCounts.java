@@ -164,11 +164,20 @@ final class EntityCounts {
             boolean inOrder = a.id.compareTo(b.id) < 0;
             all.add(new Pair(inOrder ? a : b, inOrder ? b : a, cursor.value, score));
         }
-        all.sort(Comparator.comparingInt((Pair pair) -> -pair.posts())
-                .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
-                .thenComparing(pair -> pair.a().id)
-                .thenComparing(pair -> pair.b().id));
+        all.sort(EntityCounts::compare);
         return all;
+    }
+
+    /** In one method, as hundreds of thousands are sorted. */
+    private static int compare(Pair one, Pair other) {
+        int order = Integer.compare(other.posts, one.posts);
+        if (order == 0) {
+            order = Double.compare(other.score, one.score);
+        }
+        if (order == 0) {
+            order = one.a.id.compareTo(other.a.id);
+        }
+        return order == 0 ? one.b.id.compareTo(other.b.id) : order;
     }
 
     /** Whether rare pairs were dropped to bound memory. */
