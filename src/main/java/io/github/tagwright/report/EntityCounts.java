@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,10 +88,12 @@ final class EntityCounts {
         }
     }
 
-    void add(PostFacts post) {
+    /** @return the count of each name of the post, in their order */
+    List<Count> add(PostFacts post) {
+        List<Count> named = new ArrayList<>(post.names().size());
         List<Count> present = new ArrayList<>(post.names().size());
-        for (Named named : post.names()) {
-            Name name = named.name();
+        for (Named one : post.names()) {
+            Name name = one.name();
             Count count = byId.computeIfAbsent(name.id(), id -> {
                 Count fresh = new Count(byIndex.size(), name);
                 byIndex.add(fresh);
@@ -101,13 +102,15 @@ final class EntityCounts {
             if (count.inPost == 0) {
                 present.add(count);
             }
-            count.inPost += named.mentions();
+            count.inPost += one.mentions();
             count.vendorInPost = name.owner();
+            named.add(count);
         }
         pair(present);
         for (Count count : present) {
             count.add(post.date());
         }
+        return named;
     }
 
     private void pair(List<Count> all) {
@@ -138,11 +141,6 @@ final class EntityCounts {
 
     int entities() {
         return byIndex.size();
-    }
-
-    /** The number under which an entity is counted: 0 for the first that was met. */
-    int index(Name name) {
-        return Objects.requireNonNull(byId.get(name.id()), name.id()).index;
     }
 
     /** All entities, those of most posts first. */
