@@ -3,6 +3,7 @@ package io.github.tagwright;
 import io.github.tagwright.entity.Entities;
 import io.github.tagwright.entity.EntityModel;
 import io.github.tagwright.entity.EntityTrainer;
+import io.github.tagwright.entity.EvidenceScores;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.entity.GazetteerCompiler;
 import io.github.tagwright.entity.GazetteerFinder;
@@ -36,6 +37,9 @@ public final class Models {
     /** What {@code train entities} writes into a models folder. */
     public static final String ENTITIES = "entities.bin";
 
+    /** How sure mentions are, which {@code train entities} writes there too. */
+    public static final String EVIDENCE = "evidence.yaml";
+
     /** What {@code train ranker} writes there. */
     public static final String TAGS = "tags.bin";
 
@@ -45,6 +49,7 @@ public final class Models {
 
     private final TextModels text;
     private final Gazetteer gazetteer;
+    private final EvidenceScores evidence;
     private final Optional<EntityModel> entities;
     private final WordSource words;
     private final TagVocabulary vocabulary;
@@ -59,6 +64,7 @@ public final class Models {
     private Models(
             TextModels text,
             Gazetteer gazetteer,
+            EvidenceScores evidence,
             Optional<EntityModel> entities,
             WordSource words,
             TagVocabulary vocabulary,
@@ -68,6 +74,7 @@ public final class Models {
         this.words = words;
         this.text = text;
         this.gazetteer = gazetteer;
+        this.evidence = evidence;
         this.entities = entities;
         this.vocabulary = vocabulary;
         this.ranker = ranker;
@@ -80,8 +87,9 @@ public final class Models {
             return new Models(
                     TextModels.load(),
                     Gazetteer.read(compiled),
+                    evidence(),
                     learned(),
-                    name -> new String(resource(name).readAllBytes(), StandardCharsets.UTF_8),
+                    Models::resourceText,
                     TagVocabulary.read(tags),
                     ranker(),
                     Optional.empty());
@@ -90,13 +98,22 @@ public final class Models {
 
     /** The same with another tag vocabulary. */
     public Models withVocabulary(TagVocabulary other) {
-        return new Models(text, gazetteer, entities, words, other, ranker, folder);
+        return new Models(text, gazetteer, evidence, entities, words, other, ranker, folder);
     }
 
     private static Optional<SharedRanker> ranker() throws IOException {
         try (InputStream trained = Models.class.getResourceAsStream("/models/" + TAGS)) {
             return trained == null ? Optional.empty() : Optional.of(SharedRanker.read(trained));
         }
+    }
+
+    private static EvidenceScores evidence() throws IOException {
+        return EvidenceScores.read(EVIDENCE, resourceText(EVIDENCE));
+    }
+
+    private static EvidenceScores evidence(Path folder) throws IOException {
+        Path counted = folder.resolve(EVIDENCE);
+        return Files.exists(counted) ? EvidenceScores.read(counted.toString(), Files.readString(counted)) : evidence();
     }
 
     private static Optional<EntityModel> learned() throws IOException {
@@ -108,7 +125,7 @@ public final class Models {
     /**
      * The models of a folder laid out as {@code models/} of the project: {@code gazetteer/*.yaml},
      * {@code words/english.txt}, {@code tags.yaml}; {@code types.yaml}, without which there are vendors and products;
-     * {@code entities.bin}, without which names are found by the gazetteer alone; and {@code tags.bin}, without which
+     * {@code evidence.yaml}, in place of which that of the jar is taken; {@code entities.bin}, without which names are found by the gazetteer alone; and {@code tags.bin}, without which
      * an archive's tags are learned from that archive alone.
      *
      * @throws IOException if one is missing or has mistakes
@@ -124,6 +141,7 @@ public final class Models {
             return new Models(
                     TextModels.load(),
                     gazetteer,
+                    evidence(folder),
                     learned(folder, gazetteer),
                     name -> Files.readString(folder.resolve(name)),
                     TagVocabulary.read(tags),
@@ -165,6 +183,12 @@ public final class Models {
         return stream;
     }
 
+    private static String resourceText(String name) throws IOException {
+        try (InputStream stream = resource(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** The folder they come from; empty for those inside the jar. */
     Optional<Path> folder() {
         return folder;
@@ -200,30 +224,32 @@ public final class Models {
 
     /** A finder for one thread. */
     public Entities newEntities() {
-        return entities.<Entities>map(model -> new TrainedFinder(gazetteer, model))
-                .orElseGet(() -> new GazetteerFinder(gazetteer));
+        return entities.<Entities>map(model -> new TrainedFinder(gazetteer, evidence, model))
+                .orElseGet(() -> new GazetteerFinder(gazetteer, evidence));
     }
 
     /** Proposes names that the gazetteer lacks; safe to share. */
     public NewNames newNames() throws IOException {
-        return new NewNames(gazetteer, set(WORDS), set(FIRST_NAMES), set(OTHER_NAMES));
+        return new NewNames(gazetteer, wordsIfAny(WORDS), wordsIfAny(FIRST_NAMES), wordsIfAny(OTHER_NAMES));
     }
 
     /** The words of a list; none where a models folder lacks it. */
-    private Set<String> set(String list) throws IOException {
+    private Set<String> wordsIfAny(String list) throws IOException {
         try {
-            return words.read(list).lines().collect(Collectors.toSet());
+            return words(list);
         } catch (NoSuchFileException lacking) {
             return Set.of();
         }
     }
 
+    private Set<String> words(String list) throws IOException {
+        return words.read(list).lines().collect(Collectors.toSet());
+    }
+
     /** Learns a new model of how names stand in prose, for this gazetteer. */
     public EntityTrainer newEntityTrainer() throws IOException {
-        Set<String> ordinary = words.read(WORDS).lines().collect(Collectors.toSet());
-        Set<String> firstNames = words.read(FIRST_NAMES).lines().collect(Collectors.toSet());
-        Set<String> otherNames = words.read(OTHER_NAMES).lines().collect(Collectors.toSet());
-        return new EntityTrainer(gazetteer, ordinary, firstNames, otherNames, EntityTrainer.Settings.DEFAULT);
+        return new EntityTrainer(
+                gazetteer, words(WORDS), words(FIRST_NAMES), words(OTHER_NAMES), EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

@@ -64,7 +64,12 @@ record EntityCard(
         line(card, "|---|---|---|");
         measured.reliability()
                 .rows()
-                .forEach(row -> line(card, "| %.2f | %.2f | %d |", row.score(), row.right(), row.mentions()));
+                .forEach(row -> line(card, "| %.3f | %.3f | %d |", row.score(), row.right(), row.mentions()));
+        line(card, "");
+        line(
+                card,
+                "Scores are %.3f from the share that is right.",
+                measured.reliability().error());
         return card.toString();
     }
 

@@ -65,6 +65,7 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
         }
         EntityGroups groups = new EntityGroups(gold, models.gazetteer(), by == null ? EntityGroups.By.TYPE : by);
         EntityEvaluation evaluation = new EntityEvaluation(gold, models.gazetteer()::isSameVendor);
+        Reliability reliability = new Reliability(gold);
         List<PostFile> files = marked.files().stream()
                 .flatMap(List::stream)
                 .filter(file -> evaluation.asksFor(file.name()))
@@ -77,9 +78,11 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
                 .run(files.iterator(), outcome -> {
                     evaluation.add(outcome);
                     groups.add(outcome);
+                    reliability.add(outcome);
                 });
         List<String> absent = evaluation.addAbsent();
         print(evaluation);
+        print(reliability);
         if (by != null) {
             groups.groups().forEach((group, scores) -> row(group, scores));
         }
@@ -113,9 +116,7 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "products that no other fold names, struck from the gazetteer: recall %.3f%n",
                 measured.recallOfNewNames());
-        for (Reliability.Row row : measured.reliability().rows()) {
-            out.printf(Locale.ROOT, "scored %.2f: right %.2f of %d%n", row.score(), row.right(), row.mentions());
-        }
+        print(measured.reliability());
         return named(posts.absent());
     }
 
@@ -127,6 +128,14 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
         }
         out.flush();
         return absent.isEmpty() ? 0 : Main.SOME_PROBLEMS;
+    }
+
+    private void print(Reliability reliability) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Reliability.Row row : reliability.rows()) {
+            out.printf(Locale.ROOT, "scored %.3f: right %.3f of %d%n", row.score(), row.right(), row.mentions());
+        }
+        out.printf(Locale.ROOT, "scores are %.3f from the share that is right%n", reliability.error());
     }
 
     private void print(EntityEvaluation evaluation) {

@@ -9,7 +9,6 @@ import io.github.tagwright.TagLearning;
 import io.github.tagwright.bulk.Columns;
 import io.github.tagwright.bulk.ExportFormat;
 import io.github.tagwright.bulk.Exports;
-import io.github.tagwright.post.Position;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
@@ -17,7 +16,7 @@ import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Selection;
-import io.github.tagwright.post.Span;
+import io.github.tagwright.report.JsonTag;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.Evidence;
@@ -167,7 +166,7 @@ final class SuggestCommand implements Callable<Integer> {
             json.writeArrayFieldStart("tags");
             if (outcome instanceof Outcome.Tagged tagged) {
                 for (Suggestion tag : tagged.tags()) {
-                    write(tag, tagged, json);
+                    JsonTag.write(tag, tagged.post().source(), json);
                 }
             }
             json.writeEndArray();
@@ -176,36 +175,5 @@ final class SuggestCommand implements Callable<Integer> {
             throw new IllegalStateException(impossible);
         }
         return text + "\n";
-    }
-
-    private static void write(Suggestion tag, Outcome.Tagged tagged, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("tag", tag.tag());
-        json.writeStringField("kind", tag.kind().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("score", tag.score());
-        json.writeBooleanField("suggested", tag.suggested());
-        json.writeBooleanField("present", tag.present());
-        json.writeArrayFieldStart("evidence");
-        for (Evidence evidence : tag.evidence()) {
-            json.writeStartObject();
-            json.writeStringField("reason", evidence.reason());
-            json.writeArrayFieldStart("places");
-            for (Span place : evidence.places()) {
-                writePlace(place, tagged, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void writePlace(Span place, Outcome.Tagged tagged, JsonGenerator json) throws IOException {
-        Position at = tagged.post().source().position(place.start());
-        json.writeStartObject();
-        json.writeNumberField("line", at.line());
-        json.writeNumberField("column", at.column());
-        json.writeStringField("text", tagged.post().source().slice(place));
-        json.writeEndObject();
     }
 }

@@ -3,6 +3,7 @@ package io.github.tagwright.cli;
 import io.github.tagwright.Models;
 import io.github.tagwright.entity.EntityModel;
 import io.github.tagwright.entity.EntityTrainer;
+import io.github.tagwright.entity.EvidenceScores;
 import io.github.tagwright.evaluate.EntityFolds;
 import io.github.tagwright.evaluate.GoldMentions;
 import io.github.tagwright.evaluate.MarkedPosts;
@@ -31,7 +32,7 @@ final class TrainEntitiesCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             required = true,
-            description = "A models folder; entities.bin and its card entities.md are written there.")
+            description = "A models folder; evidence.yaml, entities.bin and its card entities.md are written there.")
     private Path output;
 
     @Option(
@@ -55,7 +56,11 @@ final class TrainEntitiesCommand implements Callable<Integer> {
         EntityModel model = trainer.train(
                 posts.posts().stream().map(MarkedPost::marked).toList(),
                 posts.unmarked().stream().map(MarkedPost::marked).toList());
+        EvidenceScores scores = EvidenceScores.of(
+                models.gazetteer(),
+                posts.posts().stream().map(MarkedPost::marked).toList());
         Files.createDirectories(output);
+        Files.writeString(output.resolve(Models.EVIDENCE), scores.yaml());
         try (OutputStream out = Files.newOutputStream(output.resolve(Models.ENTITIES))) {
             model.write(out);
         }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The candidates of one text, and what the whole post says for and against each. */
 final class Candidates {
@@ -69,11 +70,25 @@ final class Candidates {
 
     /** Whether a candidate speaks for itself or the post speaks for it. */
     boolean holds(Candidate candidate) {
-        return candidate.spelling().needs().length == 0
-                || sureEntities.get(candidate.spelling().entity())
-                || vendorInFront(candidate)
-                || (contextsOf(candidate) > 0 && !mayBeWord(candidate))
-                || kin.speaksFor(candidate);
+        return evidence(candidate).isPresent();
+    }
+
+    /** What in the post tells that a candidate is meant, the strongest of it; empty where nothing does. */
+    Optional<Evidence> evidence(Candidate candidate) {
+        if (candidate.spelling().needs().length == 0) {
+            return Optional.of(Evidence.ALONE);
+        }
+        if (vendorInFront(candidate)) {
+            return Optional.of(Evidence.OWNER);
+        }
+        if (sureEntities.get(candidate.spelling().entity())) {
+            return Optional.of(Evidence.ELSEWHERE);
+        }
+        int met = contextsOf(candidate);
+        if (met > 0 && !mayBeWord(candidate)) {
+            return Optional.of(met == 1 ? Evidence.CONTEXT : Evidence.CONTEXTS);
+        }
+        return kin.speaksFor(candidate) ? Optional.of(Evidence.KIN) : Optional.empty();
     }
 
     /** Whether it is a word whose capital says nothing here nor anywhere, and for which little else speaks. */

@@ -12,9 +12,6 @@ final class Capitals {
     /** Words up to this length keep a small letter in titles. */
     private static final int SHORT_WORD = 4;
 
-    /** Where more of the words have a capital, a capital says nothing. */
-    private static final double HEADLINE = 0.6;
-
     private static final String SENTENCE_ENDS = ".!?:";
 
     private Capitals() {}
@@ -80,7 +77,7 @@ final class Capitals {
                 capitals += Character.isUpperCase(prose.charAt(token.start())) ? 1 : 0;
             }
         }
-        return capitals > HEADLINE * words;
+        return capitals > Tokens.HEADLINE * words;
     }
 
     /** Whether a word with a capital stands beside it: {@code Jan Novak}, {@code Remote Console}, {@code Edge-to-edge}. */

@@ -73,19 +73,14 @@ public final class EntityTrainer {
      */
     public EntityModel train(List<MarkedText> texts, List<MarkedText> unmarked) {
         List<MarkedText> all = new ArrayList<>(texts);
-        GazetteerFinder byRule = new GazetteerFinder(gazetteer);
+        CandidateFinder finder = new CandidateFinder(gazetteer);
         int share = Math.min(unmarked.size(), texts.size());
         for (int i = 0; i < share; i++) {
             MarkedText one = unmarked.get((int) ((long) i * unmarked.size() / share));
-            Map<Span, EntityType> mentions = new HashMap<>();
-            byRule.in(one.text(), one.day())
-                    .forEach(link ->
-                            mentions.put(link.mention().span(), link.mention().type()));
-            all.add(new MarkedText(one.name(), one.text(), one.day(), mentions));
+            all.add(markedByRule(one, finder));
         }
         Lexicon lexicon = lexicon(all);
         LogisticTrainer trainer = UnknownNames.trainer(gazetteer.types());
-        CandidateFinder finder = new CandidateFinder(gazetteer);
         for (int i = 0; i < all.size(); i++) {
             MarkedText marked = all.get(i);
             Tokens tokens = new Tokens(marked.text(), lexicon);
@@ -99,6 +94,18 @@ public final class EntityTrainer {
             learn(trainer, marked, tokens, finder.in(marked.text(), struck), weight);
         }
         return new EntityModel(gazetteer.types(), lexicon, trainer.train(settings.fewest(), settings.penalty()));
+    }
+
+    private MarkedText markedByRule(MarkedText text, CandidateFinder finder) {
+        Rule rule = new Rule(gazetteer, finder.in(text.text(), Struck.NOTHING), text.text(), text.day());
+        Map<Span, EntityType> mentions = new HashMap<>();
+        for (Candidate candidate : rule.chosen()) {
+            if (candidate.isName()) {
+                SourcedText prose = text.text().blocks().get(candidate.block()).prose();
+                mentions.put(prose.span(candidate.start(), candidate.end()), rule.type(candidate));
+            }
+        }
+        return new MarkedText(text.name(), text.text(), text.day(), mentions);
     }
 
     /** Of the many stretches that are no names, some stand for all. */

@@ -12,22 +12,18 @@ import java.util.Optional;
  */
 public final class GazetteerFinder implements Entities {
 
-    private static final double SURE = 0.95;
-    private static final double BY_CONTEXT = 0.85;
-
-    /** A name that a public list has. */
-    private static final double IMPORTED = 0.7;
-
     private final Gazetteer gazetteer;
     private final CandidateFinder candidates;
+    private final EvidenceScores scores;
     private final Struck struck;
 
-    public GazetteerFinder(Gazetteer gazetteer) {
-        this(gazetteer, Struck.NOTHING);
+    public GazetteerFinder(Gazetteer gazetteer, EvidenceScores scores) {
+        this(gazetteer, scores, Struck.NOTHING);
     }
 
-    public GazetteerFinder(Gazetteer gazetteer, Struck struck) {
+    public GazetteerFinder(Gazetteer gazetteer, EvidenceScores scores, Struck struck) {
         this.gazetteer = gazetteer;
+        this.scores = scores;
         this.struck = struck;
         this.candidates = new CandidateFinder(gazetteer);
     }
@@ -35,21 +31,14 @@ public final class GazetteerFinder implements Entities {
     @Override
     public List<Link> in(Text text, Optional<LocalDate> day) {
         Rule rule = new Rule(gazetteer, candidates.in(text, struck), text, day);
-        return rule.chosen().stream()
-                .filter(Candidate::isName)
-                .map(candidate -> link(gazetteer, candidate, text, day))
+        return rule.told(rule.chosen()).stream()
+                .map(told -> link(gazetteer, told, scores, text, day))
                 .toList();
     }
 
-    private static double score(Candidate candidate, Entity entity) {
-        if (entity.source().isPresent()) {
-            return IMPORTED;
-        }
-        return candidate.spelling().needs().length == 0 ? SURE : BY_CONTEXT;
-    }
-
     /** A candidate that holds, as a mention. */
-    static Link link(Gazetteer gazetteer, Candidate candidate, Text text, Optional<LocalDate> day) {
+    static Link link(Gazetteer gazetteer, Rule.Told told, EvidenceScores scores, Text text, Optional<LocalDate> day) {
+        Candidate candidate = told.candidate();
         Entity entity = gazetteer.entity(candidate.spelling().entity());
         Block block = text.blocks().get(candidate.block());
         Mention mention = new Mention(
@@ -59,7 +48,7 @@ public final class GazetteerFinder implements Entities {
                 candidate.block(),
                 candidate.start(),
                 candidate.end(),
-                score(candidate, entity),
+                scores.score(told.evidence()),
                 entity.foundBy());
         return new Link.Known(mention, entity, gazetteer.vendorOn(entity, day));
     }

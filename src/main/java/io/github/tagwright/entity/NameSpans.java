@@ -27,9 +27,6 @@ final class NameSpans {
     /** A name that is joined by hyphens ({@code oci-systemd-hook}) has more tokens. */
     private static final int LONGEST_JOINED = 7;
 
-    /** A sentence of which more words than this have a capital is a headline. */
-    static final double HEADLINE = 0.6;
-
     private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(?<host>[^/?#:]*)(?<path>[^?#]*).*");
 
     private static final Set<String> CALENDAR = Set.of(
@@ -224,7 +221,7 @@ final class NameSpans {
         spans.add(span);
         use.times++;
         use.alone += joinsBefore(first) || joinsAfter(last) ? 0 : 1;
-        boolean forced = tokens.is(first, Tokens.FIRST) || tokens.capitalShare(first) > HEADLINE;
+        boolean forced = tokens.is(first, Tokens.FIRST) || tokens.capitalShare(first) > Tokens.HEADLINE;
         use.unforced += forced ? 0 : 1;
         use.inTitle += text.blocks().get(tokens.block(first)).kind() == Block.Kind.TITLE ? 1 : 0;
         use.wholeLinks += isWholeLink(span) ? 1 : 0;

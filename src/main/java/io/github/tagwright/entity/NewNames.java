@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 public final class NewNames {
 
     private static final int LONGEST = 4;
-    private static final double HEADLINE = 0.6;
-
     /** What a word is worth that is shaped like no word of prose: {@code LiveShield}, {@code vSphere}. */
     private static final double SHAPED = 0.5;
 
@@ -213,10 +211,9 @@ public final class NewNames {
             if (isShaped(i) || isModel(i)) {
                 return true;
             }
-            boolean headline = tokens.capitalShare(i) > HEADLINE;
             return tokens.is(i, Tokens.CAPITAL)
                     && !tokens.is(i, Tokens.FIRST)
-                    && !headline
+                    && tokens.capitalShare(i) <= Tokens.HEADLINE
                     && !SHORT.matcher(tokens.word(i)).matches()
                     && tokens.lowerCount(i) == 0;
         }
@@ -224,9 +221,11 @@ public final class NewNames {
         /** What can be a name only beside its owner's: {@code E1000}, {@code SVC}. */
         private boolean isModel(int i) {
             String word = tokens.word(i);
-            boolean acronym =
-                    ACRONYM.matcher(word).matches() && tokens.capitalShare(i) <= HEADLINE && !TITLES.contains(word);
-            return acronym || MODEL.matcher(word).matches();
+            boolean acronym = tokens.is(i, Tokens.ALL_UPPER)
+                    && tokens.capitalShare(i) <= Tokens.HEADLINE
+                    && ACRONYM.matcher(word).matches()
+                    && !TITLES.contains(word);
+            return acronym || (tokens.is(i, Tokens.DIGIT) && MODEL.matcher(word).matches());
         }
 
         private boolean isShaped(int i) {

@@ -43,6 +43,42 @@ final class Rule {
         return chosen;
     }
 
+    /**
+     * A candidate that is a name.
+     *
+     * @param evidence what tells that it is meant
+     */
+    record Told(Candidate candidate, Evidence evidence) {}
+
+    /** The names among the candidates chosen, by place, each with what tells it. */
+    List<Told> told(List<Candidate> chosen) {
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            Candidate candidate = chosen.get(i);
+            if (candidate.isName()) {
+                boolean last = i + 1 == chosen.size();
+                Evidence evidence = runsOn(candidate, last ? Optional.empty() : Optional.of(chosen.get(i + 1)))
+                        ? Evidence.RUNS_ON
+                        : candidates.evidence(candidate).orElseThrow();
+                boolean imported = entity(candidate).source().isPresent();
+                told.add(new Told(candidate, imported ? Evidence.IMPORTED : evidence));
+            }
+        }
+        return told;
+    }
+
+    private boolean runsOn(Candidate candidate, Optional<Candidate> next) {
+        String prose = text.blocks().get(candidate.block()).text();
+        int end = candidate.end();
+        boolean capital = end + 1 < prose.length()
+                && (prose.charAt(end) == ' ' || prose.charAt(end) == '-')
+                && Character.isUpperCase(prose.charAt(end + 1));
+        return capital
+                && next.filter(other ->
+                                other.isName() && other.block() == candidate.block() && other.start() == end + 1)
+                        .isEmpty();
+    }
+
     /** The candidate of one stretch that holds best; empty where none does. */
     Optional<Candidate> best(List<Candidate> sameStretch) {
         Candidate best = null;
@@ -64,7 +100,7 @@ final class Rule {
         if (!candidate.isName()) {
             return 0;
         }
-        Entity entity = gazetteer.entity(candidate.spelling().entity());
+        Entity entity = entity(candidate);
         if (entity.type().owns()) {
             String prose = text.blocks().get(candidate.block()).text();
             return CompanyCues.actsOrIsSpokenOf(prose, candidate.start(), candidate.end()) ? 1_000 : 1;
@@ -78,7 +114,11 @@ final class Rule {
 
     /** What a candidate that is a name would be. */
     EntityType type(Candidate candidate) {
-        return gazetteer.entity(candidate.spelling().entity()).type();
+        return entity(candidate).type();
+    }
+
+    private Entity entity(Candidate candidate) {
+        return gazetteer.entity(candidate.spelling().entity());
     }
 
     private static boolean existsOn(Entity entity, Optional<LocalDate> day) {

@@ -25,7 +25,7 @@ final class SpanFeatures {
         int pattern = pattern(span);
         int first = span.first();
         int last = span.last();
-        boolean headline = tokens.capitalShare(first) > NameSpans.HEADLINE;
+        boolean headline = tokens.capitalShare(first) > Tokens.HEADLINE;
         int forced = (tokens.is(first, Tokens.FIRST) ? 1 : 0) | (headline ? 2 : 0);
         row.add("bias");
         written(row, span, pattern, forced);

@@ -32,6 +32,9 @@ final class Tokens {
     /** The host that a link around it leads to bears the word. */
     static final int IN_HOST = 1 << 12;
 
+    /** A sentence of which more words than this have a capital is a headline. */
+    static final double HEADLINE = 0.6;
+
     /** The path of that link does. */
     static final int IN_PATH = 1 << 13;
 
@@ -56,8 +59,21 @@ final class Tokens {
     private final int[] inNames;
     private final int[] blockStarts;
     private final double[] capitalShares;
-    private final Map<String, int[]> counts = new HashMap<>();
+    private final Word[] known;
+    private final Map<String, Word> byLower = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
+
+    /** What is known of a word and counted of it in the text, however often it stands there. */
+    private static final class Word {
+        private final int flags;
+        private int lower;
+        private int capital;
+
+        Word(String lowerCase, Lexicon lexicon) {
+            this.flags = (lexicon.ordinary().has(lowerCase) ? ORDINARY : 0)
+                    | (lexicon.otherNames().has(lowerCase) ? OTHER_NAME : 0);
+        }
+    }
 
     Tokens(Text text, Lexicon lexicon) {
         this.text = text;
@@ -72,6 +88,7 @@ final class Tokens {
         size = total;
         words = new String[size];
         lowers = new String[size];
+        known = new Word[size];
         blocks = new int[size];
         starts = new int[size];
         ends = new int[size];
@@ -159,14 +176,11 @@ final class Tokens {
         if ((seen & LETTER) == 0) {
             seen &= ~(ALL_UPPER | ALL_LOWER);
         }
-        if (lexicon.ordinary().has(lowers[at])) {
-            seen |= ORDINARY;
-        }
-        seen |= lexicon.otherNames().has(lowers[at]) ? OTHER_NAME : 0;
+        known[at] = byLower.computeIfAbsent(lowers[at], lower -> new Word(lower, lexicon));
         if ((seen & CAPITAL) != 0) {
             inNames[at] = lexicon.inNames().use(lowers[at]);
         }
-        flags[at] = seen;
+        flags[at] = seen | known[at].flags;
         shapes[at] = shape;
     }
 
@@ -194,11 +208,10 @@ final class Tokens {
 
     private void count(int at) {
         if ((flags[at] & LETTER) != 0) {
-            int[] count = counts.computeIfAbsent(lowers[at], word -> new int[2]);
             if ((flags[at] & ALL_LOWER) != 0) {
-                count[0]++;
-            } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < 0.6) {
-                count[1]++;
+                known[at].lower++;
+            } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < HEADLINE) {
+                known[at].capital++;
             }
         }
     }
@@ -328,13 +341,11 @@ final class Tokens {
 
     /** How often the word stands in the text all in lower case. */
     int lowerCount(int i) {
-        int[] count = counts.get(lowers[i]);
-        return count == null ? 0 : count[0];
+        return known[i].lower;
     }
 
     /** How often it stands with a capital where no rule of spelling asks for one. */
     int capitalCount(int i) {
-        int[] count = counts.get(lowers[i]);
-        return count == null ? 0 : count[1];
+        return known[i].capital;
     }
 }

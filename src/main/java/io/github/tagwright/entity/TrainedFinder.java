@@ -22,16 +22,18 @@ public final class TrainedFinder implements Entities {
             .thenComparingInt(link -> link.mention().start());
 
     private final Gazetteer gazetteer;
+    private final EvidenceScores scores;
     private final EntityModel model;
     private final CandidateFinder finder;
     private final Struck struck;
 
-    public TrainedFinder(Gazetteer gazetteer, EntityModel model) {
-        this(gazetteer, model, Struck.NOTHING);
+    public TrainedFinder(Gazetteer gazetteer, EvidenceScores scores, EntityModel model) {
+        this(gazetteer, scores, model, Struck.NOTHING);
     }
 
-    public TrainedFinder(Gazetteer gazetteer, EntityModel model, Struck struck) {
+    public TrainedFinder(Gazetteer gazetteer, EvidenceScores scores, EntityModel model, Struck struck) {
         this.gazetteer = gazetteer;
+        this.scores = scores;
         this.model = model;
         this.finder = new CandidateFinder(gazetteer);
         this.struck = struck;
@@ -44,10 +46,8 @@ public final class TrainedFinder implements Entities {
         List<Candidate> chosen = rule.chosen();
         NameSpans spans = new NameSpans(text, new Tokens(text, model.lexicon()), candidates, rule, chosen);
         List<Link> links = new ArrayList<>();
-        for (Candidate candidate : chosen) {
-            if (candidate.isName()) {
-                links.add(GazetteerFinder.link(gazetteer, candidate, text, day));
-            }
+        for (Rule.Told told : rule.told(chosen)) {
+            links.add(GazetteerFinder.link(gazetteer, told, scores, text, day));
         }
         for (Found found : UnknownNames.find(model.names(), gazetteer.types(), spans)) {
             links.add(link(found, text, day));

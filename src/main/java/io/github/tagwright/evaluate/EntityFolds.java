@@ -4,6 +4,7 @@ import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.Entities;
 import io.github.tagwright.entity.EntityModel;
 import io.github.tagwright.entity.EntityTrainer;
+import io.github.tagwright.entity.EvidenceScores;
 import io.github.tagwright.entity.Gazetteer;
 import io.github.tagwright.entity.GazetteerFinder;
 import io.github.tagwright.entity.MarkedText;
@@ -36,7 +37,7 @@ public final class EntityFolds {
     private final EntityTrainer trainer;
     private final GoldMentions gold;
     private final Map<String, Step> steps = new LinkedHashMap<>();
-    private final Reliability reliability = new Reliability();
+    private final Reliability reliability;
     private int newNames;
     private int newNamesFound;
 
@@ -53,6 +54,7 @@ public final class EntityFolds {
         this.gazetteer = gazetteer;
         this.trainer = trainer;
         this.gold = gold;
+        this.reliability = new Reliability(gold);
     }
 
     /** @param folds at least 2 */
@@ -77,25 +79,30 @@ public final class EntityFolds {
         EntityModel model = trainer.train(
                 texts(rest),
                 texts(posts.unmarked().stream().filter(leftOut.negate()).toList()));
+        EvidenceScores scores = EvidenceScores.of(gazetteer, texts(rest));
         Set<String> unseen = products(test);
         unseen.removeAll(products(rest));
         Struck lone = Struck.products(gazetteer, unseen);
-        measure("", Struck.NOTHING, model, test);
-        measure("; products struck that no other part names", lone, model, test);
-        measure("; two vendors of five struck", Struck.families(gazetteer, STRUCK_SHARE, STRUCK_SEED), model, test);
-        Entities lacking = new TrainedFinder(gazetteer, model, lone);
+        measure("", Struck.NOTHING, scores, model, test);
+        measure("; products struck that no other part names", lone, scores, model, test);
+        measure(
+                "; two vendors of five struck",
+                Struck.families(gazetteer, STRUCK_SHARE, STRUCK_SEED),
+                scores,
+                model,
+                test);
+        Entities lacking = new TrainedFinder(gazetteer, scores, model, lone);
         for (MarkedPost post : test) {
             countNew(tagged(post, lacking), gold.byFile().get(post.marked().name()), unseen);
         }
     }
 
-    private void measure(String what, Struck struck, EntityModel model, List<MarkedPost> test) {
-        measure("gazetteer" + what, new GazetteerFinder(gazetteer, struck), test);
+    private void measure(String what, Struck struck, EvidenceScores scores, EntityModel model, List<MarkedPost> test) {
+        measure("gazetteer" + what, new GazetteerFinder(gazetteer, scores, struck), test);
         List<Outcome.Tagged> outcomes =
-                measure("+ further names" + what, new TrainedFinder(gazetteer, model, struck), test);
+                measure("+ further names" + what, new TrainedFinder(gazetteer, scores, model, struck), test);
         if (struck == Struck.NOTHING) {
-            outcomes.forEach(
-                    outcome -> reliability.add(outcome, gold.byFile().get(GoldMentions.lastPart(outcome.path()))));
+            outcomes.forEach(reliability::add);
         }
     }
 

@@ -5,6 +5,8 @@ import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How often mentions of a score are right. Collects outcome by outcome; not safe to share. */
 public final class Reliability {
@@ -24,15 +26,29 @@ public final class Reliability {
      */
     public record Row(int mentions, double score, double right) {}
 
-    void add(Outcome.Tagged tagged, List<GoldMention> gold) {
-        List<GoldMention> wanted = gold.stream().map(GoldMention::bare).toList();
+    private final GoldMentions gold;
+
+    public Reliability(GoldMentions gold) {
+        this.gold = gold;
+    }
+
+    /** Posts without gold do not count. */
+    public void add(Outcome outcome) {
+        List<GoldMention> marks = gold.byFile().get(GoldMentions.lastPart(outcome.path()));
+        if (marks != null) {
+            outcome.match(tagged -> add(tagged, marks), rejected -> false);
+        }
+    }
+
+    private boolean add(Outcome.Tagged tagged, List<GoldMention> marks) {
+        Set<GoldMention> wanted = marks.stream().map(GoldMention::bare).collect(Collectors.toSet());
         for (Link link : tagged.links()) {
             Position at = tagged.post().source().position(link.mention().span().start());
             GoldMention mention = new GoldMention(
                     at.line(),
                     at.column(),
                     link.mention().type(),
-                    tagged.post().source().slice(link.mention().span()),
+                    tagged.post().source().sliceOnOneLine(link.mention().span()),
                     "");
             double score = link.mention().score();
             int row = 0;
@@ -43,6 +59,7 @@ public final class Reliability {
             sums[row] += score;
             right[row] += wanted.contains(mention) ? 1 : 0;
         }
+        return true;
     }
 
     /** By score; ranges without mentions are left out. */
@@ -54,5 +71,16 @@ public final class Reliability {
             }
         }
         return rows;
+    }
+
+    /** How far the scores are from the share that is right, 0..1: the mean over the mentions, range by range. */
+    public double error() {
+        double sum = 0;
+        int all = 0;
+        for (Row row : rows()) {
+            sum += row.mentions() * Math.abs(row.score() - row.right());
+            all += row.mentions();
+        }
+        return all == 0 ? 0 : sum / all;
     }
 }

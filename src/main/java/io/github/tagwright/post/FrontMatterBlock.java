@@ -69,6 +69,11 @@ record FrontMatterBlock(FrontMatter.Format format, int start, int end, int bodyS
         }
     }
 
+    /** What can be read of it where {@link #parse} cannot read it whole. */
+    RawFrontMatter salvage(String text) {
+        return end - start > LARGEST ? RawFrontMatter.EMPTY : Salvage.from(format, text, start, end);
+    }
+
     private static FrontMatterBlock none(int start) {
         return new FrontMatterBlock(FrontMatter.Format.NONE, start, start, start, false);
     }

@@ -78,6 +78,7 @@ public final class PostReader {
             raw = block.parse(source.text());
         } catch (FrontMatterException broken) {
             format = FrontMatter.Format.NONE;
+            raw = block.salvage(source.text());
             problems.add(new Problem(
                     name, source.position(broken.offset()), "front matter: " + broken.found(), broken.expected()));
         }

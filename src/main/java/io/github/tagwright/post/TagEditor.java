@@ -364,13 +364,14 @@ public final class TagEditor {
      * @throws TagEditException if anything but the tags has changed, or if they are not those that are wanted
      */
     private Post verified(Post before, byte[] written, List<String> wanted) throws TagEditException {
-        Optional<Post> read =
-                reader.read(before.path(), written).match(good -> Optional.of(good.post()), bad -> Optional.empty());
+        Optional<Post> read = reader.read(before.path(), written)
+                .match(good -> Optional.of(good.post()), bad -> Optional.<Post>empty())
+                .filter(after ->
+                        after.frontMatter().format() == before.frontMatter().format());
         List<String> unheld = new ArrayList<>(wanted);
         read.ifPresent(after -> unheld.removeAll(after.frontMatter().tags()));
         boolean same = read.isPresent()
                 && read.get().frontMatter().tags().equals(wanted)
-                && read.get().frontMatter().format() == before.frontMatter().format()
                 && others(read.get()).equals(others(before))
                 && body(read.get()).equals(body(before))
                 && read.get().problems().size() == before.problems().size();

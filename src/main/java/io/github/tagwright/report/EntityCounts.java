@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +43,8 @@ final class EntityCounts {
         final String name;
         final boolean isNew;
         String vendor = "";
+        private String vendorInPost = "";
+        private int inPost;
         int posts;
         int mentions;
 
@@ -63,12 +64,14 @@ final class EntityCounts {
             this.isNew = name.isNew();
         }
 
-        /** The vendor shown is the one at the last mention. */
-        void add(int mentionsInPost, Optional<LocalDate> day, String vendorThen) {
+        /** Adds what was met in a post. The vendor shown is the one at the last mention. */
+        private void add(Optional<LocalDate> day) {
+            int mentionsInPost = inPost;
+            inPost = 0;
             posts++;
             mentions += mentionsInPost;
             if (day.isEmpty()) {
-                vendor = vendor.isEmpty() ? vendorThen : vendor;
+                vendor = vendor.isEmpty() ? vendorInPost : vendor;
                 return;
             }
             LocalDate date = day.get();
@@ -77,7 +80,7 @@ final class EntityCounts {
             }
             if (last == null || !date.isBefore(last)) {
                 last = date;
-                vendor = vendorThen;
+                vendor = vendorInPost;
             }
             int[] year = years.computeIfAbsent(date.getYear(), key -> new int[2]);
             year[0]++;
@@ -85,29 +88,39 @@ final class EntityCounts {
         }
     }
 
-    void add(PostFacts post) {
-        Map<Count, Integer> mentions = new HashMap<>();
-        Map<Count, String> vendors = new HashMap<>();
-        for (Named named : post.names()) {
-            Name name = named.name();
+    /** @return the count of each name of the post, in their order */
+    List<Count> add(PostFacts post) {
+        List<Count> named = new ArrayList<>(post.names().size());
+        List<Count> present = new ArrayList<>(post.names().size());
+        for (Named one : post.names()) {
+            Name name = one.name();
             Count count = byId.computeIfAbsent(name.id(), id -> {
                 Count fresh = new Count(byIndex.size(), name);
                 byIndex.add(fresh);
                 return fresh;
             });
-            mentions.merge(count, named.mentions(), Integer::sum);
-            vendors.put(count, name.owner());
+            if (count.inPost == 0) {
+                present.add(count);
+            }
+            count.inPost += one.mentions();
+            count.vendorInPost = name.owner();
+            named.add(count);
         }
-        mentions.forEach((count, n) -> count.add(n, post.date(), vendors.getOrDefault(count, "")));
-        pair(mentions);
+        pair(present);
+        for (Count count : present) {
+            count.add(post.date());
+        }
+        return named;
     }
 
-    private void pair(Map<Count, Integer> mentions) {
-        List<Count> present = mentions.keySet().stream()
-                .sorted(Comparator.comparingInt((Count count) -> -mentions.getOrDefault(count, 0))
-                        .thenComparing(count -> count.id))
-                .limit(PAIRED_PER_POST)
-                .toList();
+    private void pair(List<Count> all) {
+        List<Count> present = all.size() <= PAIRED_PER_POST
+                ? all
+                : all.stream()
+                        .sorted(Comparator.comparingInt((Count count) -> -count.inPost)
+                                .thenComparing(count -> count.id))
+                        .limit(PAIRED_PER_POST)
+                        .toList();
         for (int i = 0; i < present.size(); i++) {
             for (int j = i + 1; j < present.size(); j++) {
                 int a = Math.min(present.get(i).index, present.get(j).index);
@@ -130,11 +143,6 @@ final class EntityCounts {
         return byIndex.size();
     }
 
-    /** The number under which an entity is counted: 0 for the first that was met. */
-    int index(Name name) {
-        return Objects.requireNonNull(byId.get(name.id()), name.id()).index;
-    }
-
     /** All entities, those of most posts first. */
     List<Count> ranked() {
         return byIndex.stream()
@@ -154,11 +162,20 @@ final class EntityCounts {
             boolean inOrder = a.id.compareTo(b.id) < 0;
             all.add(new Pair(inOrder ? a : b, inOrder ? b : a, cursor.value, score));
         }
-        all.sort(Comparator.comparingInt((Pair pair) -> -pair.posts())
-                .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
-                .thenComparing(pair -> pair.a().id)
-                .thenComparing(pair -> pair.b().id));
+        all.sort(EntityCounts::compare);
         return all;
+    }
+
+    /** In one method, as hundreds of thousands are sorted. */
+    private static int compare(Pair one, Pair other) {
+        int order = Integer.compare(other.posts, one.posts);
+        if (order == 0) {
+            order = Double.compare(other.score, one.score);
+        }
+        if (order == 0) {
+            order = one.a.id.compareTo(other.a.id);
+        }
+        return order == 0 ? one.b.id.compareTo(other.b.id) : order;
     }
 
     /** Whether rare pairs were dropped to bound memory. */

@@ -40,6 +40,9 @@ final class HtmlReport implements Closeable {
     private static final int PAIRS = 3_000;
     private static final int PROBLEMS = 500;
 
+    /** Names that the gazetteer seems to lack. */
+    private static final int NEW_NAMES = 500;
+
     private final EntityTypes types;
     private final EntityCounts entities;
     private final VendorCounts vendors;
@@ -55,14 +58,14 @@ final class HtmlReport implements Closeable {
      * @param spill a file for what waits
      * @param details of the posts
      * @param types of the entities that are mentioned
-     * @param entities counts each post before it is added here
+     * @param entities counts the posts that are added here
      */
     HtmlReport(Path spill, Details details, EntityTypes types, EntityCounts entities) throws IOException {
         this.spill = new PostSpill(spill);
         this.details = details;
         this.types = types;
         this.entities = entities;
-        this.vendors = new VendorCounts(entities);
+        this.vendors = new VendorCounts();
     }
 
     void add(Problem problem) {
@@ -74,19 +77,20 @@ final class HtmlReport implements Closeable {
     /**
      * Adds a post that went the whole way.
      *
+     * @param named the count of each of its names
      * @param details where its details wait
      */
-    void add(PostFacts post, long details) throws IOException {
-        vendors.add(post);
+    void add(PostFacts post, List<EntityCounts.Count> named, long details) throws IOException {
+        vendors.add(post, named);
         tags.add(post);
         post.date().ifPresent(date -> months.merge(YearMonth.from(date), 1, Integer::sum));
 
         Map<Integer, Integer> mentions = new LinkedHashMap<>();
-        for (Named named : post.names()) {
-            int number = entities.index(named.name());
-            mentions.merge(number, named.mentions(), Integer::sum);
-            if (named.quote().isPresent() && examples.size() < NAMES) {
-                examples.putIfAbsent(number, named.quote().get());
+        for (int i = 0; i < named.size(); i++) {
+            Named name = post.names().get(i);
+            mentions.merge(named.get(i).index, name.mentions(), Integer::sum);
+            if (name.quote().isPresent() && examples.size() < NAMES) {
+                examples.putIfAbsent(named.get(i).index, name.quote().get());
             }
         }
         int[] names = new int[2 * mentions.size()];
@@ -125,8 +129,9 @@ final class HtmlReport implements Closeable {
      * Writes the page.
      *
      * @param pairs all of them, those of most posts first
+     * @param newNames that the gazetteer seems to lack, best first
      */
-    void write(Path file, Summary summary, List<Pair> pairs) throws IOException {
+    void write(Path file, Summary summary, List<Pair> pairs, List<NewEntities.Found> newNames) throws IOException {
         List<EntityCounts.Count> ranked = entities.ranked();
         ReportPage.write(file, json -> {
             json.writeStartObject();
@@ -139,6 +144,7 @@ final class HtmlReport implements Closeable {
             tags.writeCoverage(json);
             tags.writeTags(json);
             writePosts(json, ranked);
+            writeNewNames(json, newNames);
             writeProblems(json);
             json.writeEndObject();
         });
@@ -253,6 +259,25 @@ final class HtmlReport implements Closeable {
                 json.writeEndArray();
             }
         });
+        json.writeEndArray();
+    }
+
+    private static void writeNewNames(JsonGenerator json, List<NewEntities.Found> newNames) throws IOException {
+        json.writeNumberField("allNewNames", newNames.size());
+        json.writeArrayFieldStart("newNames");
+        for (NewEntities.Found found : newNames.subList(0, Math.min(NEW_NAMES, newNames.size()))) {
+            json.writeStartObject();
+            json.writeStringField("type", found.type());
+            json.writeStringField("name", clipped(found.name()));
+            json.writeStringField("vendor", clipped(found.owner()));
+            json.writeNumberField("posts", found.posts());
+            json.writeNumberField("mentions", found.mentions());
+            json.writeStringField("first", found.first().map(Object::toString).orElse(""));
+            json.writeStringField("last", found.last().map(Object::toString).orElse(""));
+            json.writeStringField("example", clipped(found.examples().get(0)));
+            json.writeNumberField("score", Tables.fourDecimals(found.score()));
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.FrontMatter;
-import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.Source;
 import io.github.tagwright.post.SourcedText;
-import io.github.tagwright.post.Span;
-import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -68,7 +64,7 @@ final class JsonLine {
         json.writeEndArray();
         json.writeArrayFieldStart("suggestions");
         for (Suggestion tag : post.tags()) {
-            write(tag, post.post().source());
+            JsonTag.write(tag, post.post().source(), json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("entities");
@@ -81,30 +77,6 @@ final class JsonLine {
             write(link, post.post().source());
         }
         json.writeEndArray();
-    }
-
-    private void write(Suggestion tag, Source source) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("tag", tag.tag());
-        json.writeStringField("kind", tag.kind().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("score", Tables.fourDecimals(tag.score()));
-        json.writeBooleanField("suggested", tag.suggested());
-        json.writeBooleanField("present", tag.present());
-        json.writeArrayFieldStart("evidence");
-        for (Evidence evidence : tag.evidence()) {
-            json.writeStartObject();
-            json.writeStringField("reason", evidence.reason());
-            json.writeArrayFieldStart("places");
-            for (Span place : evidence.places()) {
-                json.writeStartObject();
-                writePlace(place, source);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     /** By their first mention. */
@@ -125,7 +97,7 @@ final class JsonLine {
 
     private void write(Link link, Source source) throws IOException {
         json.writeStartObject();
-        writePlace(link.mention().span(), source);
+        JsonTag.writePlace(link.mention().span(), source, json);
         writeNamed(link);
         json.writeNumberField("score", Tables.fourDecimals(link.mention().score()));
         json.writeStringField("source", link.mention().source());
@@ -137,15 +109,6 @@ final class JsonLine {
         json.writeStringField("entity", link.id());
         json.writeStringField("name", link.name());
         writeIfAny("owner", link.vendorName());
-    }
-
-    private void writePlace(Span place, Source source) throws IOException {
-        Position at = source.position(place.start());
-        json.writeNumberField("start", source.codePoints(place.start()));
-        json.writeNumberField("end", source.codePoints(place.end()));
-        json.writeNumberField("line", at.line());
-        json.writeNumberField("column", at.column());
-        json.writeStringField("text", source.slice(place));
     }
 
     private void writeProblems(List<Problem> problems) throws IOException {

@@ -52,6 +52,7 @@ public final class Reports implements Closeable {
     private final Map<RowFile, Long> starts = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
+    private final NewEntities newEntities = new NewEntities();
     private final Details details;
     private final boolean keepsRows;
     private final Optional<HtmlReport> page;
@@ -59,18 +60,6 @@ public final class Reports implements Closeable {
     private int mentionCount;
     private int problemCount;
     private int postsWithMissingTags;
-
-    /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(
-            Path output,
-            EntityTypes types,
-            NewNamesSource names,
-            Set<ReportFormat> formats,
-            boolean escapeFormulas,
-            boolean withPage)
-            throws IOException {
-        this(output, types, names, formats, escapeFormulas, withPage, Optional.empty());
-    }
 
     /**
      * Opens the reports of a batch.
@@ -212,9 +201,10 @@ public final class Reports implements Closeable {
         if (post.read()) {
             mentionCount += post.mentions();
             postsWithMissingTags += post.lacksTags() ? 1 : 0;
-            counts.add(post);
+            List<EntityCounts.Count> named = counts.add(post);
+            newEntities.add(post);
             if (page.isPresent()) {
-                page.get().add(post, details);
+                page.get().add(post, named, details);
             }
         }
     }
@@ -223,19 +213,18 @@ public final class Reports implements Closeable {
     public Summary finish() throws IOException {
         noteStarts();
         List<EntityCounts.Pair> pairs = counts.pairs();
+        List<NewEntities.Found> newNames = newEntities.found();
         if (formats.contains(ReportFormat.CSV)) {
-            file(RowFile.NEW_MENTIONS).close();
-            NewEntities names = NewEntities.inCsv(working.resolve(RowFile.NEW_MENTIONS.file()));
             writeCounts(
-                    pairs, names, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
+                    pairs, newNames, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
         }
         if (formats.contains(ReportFormat.PARQUET)) {
-            writeParquet(pairs);
+            writeParquet(pairs, newNames);
         }
         Summary summary = new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
         if (page.isPresent()) {
-            page.get().write(working.resolve("report.html"), summary, pairs);
+            page.get().write(working.resolve("report.html"), summary, pairs, newNames);
         }
         closeFiles();
         try (Stream<Path> files = Files.list(working)) {
@@ -252,12 +241,13 @@ public final class Reports implements Closeable {
     }
 
     /** Writes the tables that count over all posts. */
-    private void writeCounts(List<EntityCounts.Pair> pairs, NewEntities names, Opener format) throws IOException {
+    private void writeCounts(List<EntityCounts.Pair> pairs, List<NewEntities.Found> newNames, Opener format)
+            throws IOException {
         try (TableFile file = format.open(tables.entities())) {
             counts.writeEntities(tables.entities(), file);
         }
         try (TableFile file = format.open(tables.newEntities())) {
-            names.write(tables.newEntities(), file);
+            NewEntities.write(newNames, tables.newEntities(), file);
         }
         try (TableFile file = format.open(Tables.trends())) {
             counts.writeTrends(Tables.trends(), file);
@@ -267,10 +257,9 @@ public final class Reports implements Closeable {
         }
     }
 
-    private void writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
+    private void writeParquet(List<EntityCounts.Pair> pairs, List<NewEntities.Found> newNames) throws IOException {
         file(RowFile.CELLS).close();
         Map<Table, TableFile> parquet = new HashMap<>();
-        NewEntities names = new NewEntities();
         for (Table table : tables.ofPosts()) {
             ParquetFile file = new ParquetFile(working.resolve(ParquetFile.name(table)), table);
             open.add(file);
@@ -278,11 +267,8 @@ public final class Reports implements Closeable {
         }
         new CellRows(tables.ofPosts()).forEach(working.resolve(RowFile.CELLS.file()), row -> {
             Objects.requireNonNull(parquet.get(row.table())).write(row);
-            if (row.table().equals(tables.newMentions())) {
-                names.add(row);
-            }
         });
-        writeCounts(pairs, names, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
+        writeCounts(pairs, newNames, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
     }
 
     /** Whether a file of the working folder is to stay: rows that are no report do for the next run. */

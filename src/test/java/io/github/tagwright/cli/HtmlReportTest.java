@@ -149,6 +149,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void listsTheNamesThatTheGazetteerSeemsToLackAsNewEntitiesCsvDoes() throws IOException {
+        Path posts = post("a.md", "---\ndate: 2009-03-04\n---\nWe saw AppShield; AppShield runs. Get AppShield.\n");
+        post("b.md", "A VMware AppShield and DataKeeper; DataKeeper is VMware's, DataKeeper it is.\n");
+        for (String formats : List.of("csv", "parquet")) {
+            List<?> names = (List<?>) data(page(posts, "--format", formats)).get("newNames");
+            assertThat(names)
+                    .extracting(name -> ((Map<?, ?>) name).get("name") + " of "
+                            + ((Map<?, ?>) name).get("vendor") + " in "
+                            + ((Map<?, ?>) name).get("posts"))
+                    .containsExactly("AppShield of VMware in 2", "DataKeeper of  in 1");
+        }
+    }
+
+    @Test
     void isNotWrittenWhereItIsNotWanted() throws IOException {
         Path output = folder.resolve("output");
         Ran.tagwright("enrich", GOLDEN, "--output", output, "--models", MODELS, "--no-html");

@@ -102,7 +102,7 @@ class EntityTrainerTest {
     }
 
     private static List<String> found(EntityModel learned, String body) {
-        return new TrainedFinder(gazetteer, learned)
+        return new TrainedFinder(gazetteer, Finding.SCORES, learned)
                 .in(read(body), Optional.empty()).stream()
                         .map(link -> link.id() + "@" + link.mention().start())
                         .toList();
@@ -136,11 +136,11 @@ class EntityTrainerTest {
     void namesStruckFromTheGazetteerAreNew() {
         Struck struck = Struck.products(gazetteer, Set.of("snapmirror"));
 
-        assertThat(new TrainedFinder(gazetteer, model, struck)
+        assertThat(new TrainedFinder(gazetteer, Finding.SCORES, model, struck)
                         .in(read("We moved our files to SnapMirror last week."), Optional.empty()))
                 .extracting(Link::id)
                 .containsExactly("new:snapmirror");
-        assertThat(new GazetteerFinder(gazetteer, struck)
+        assertThat(new GazetteerFinder(gazetteer, Finding.SCORES, struck)
                         .in(read("We moved our files to SnapMirror last week."), Optional.empty()))
                 .isEmpty();
     }
@@ -157,7 +157,7 @@ class EntityTrainerTest {
     void whatIsFoundDoesNotDependOnTheTextsReadBefore() {
         Text first = read("The new release of TapeBarn is out.");
         Text second = read("We moved our files to vSphere last week.");
-        TrainedFinder finder = new TrainedFinder(gazetteer, model);
+        TrainedFinder finder = new TrainedFinder(gazetteer, Finding.SCORES, model);
         List<Link> alone = finder.in(second, Optional.empty());
         finder.in(first, Optional.empty());
 

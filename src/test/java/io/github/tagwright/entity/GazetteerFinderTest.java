@@ -268,7 +268,7 @@ class GazetteerFinderTest {
                   - {id: solaris-zones, name: Zones, kind: containers, case: exact, needs: [Solaris]}
                 """);
         String post = "The VC of the fund wants Zones of interest on every slide.";
-        GazetteerFinder finder = new GazetteerFinder(gazetteer);
+        GazetteerFinder finder = new GazetteerFinder(gazetteer, Finding.SCORES);
 
         assertThat(Finding.mentions(finder, post)).isEmpty();
         assertThat(Finding.mentions(finder, "A VC for each ESX host, and Zones under Solaris, with VirtualCenter."))

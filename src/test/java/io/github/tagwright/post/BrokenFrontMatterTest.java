@@ -2,12 +2,13 @@ package io.github.tagwright.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A front matter that cannot be read costs the post its title and tags, not its body. */
+/** A front matter that cannot be read costs the post what is broken in it, nothing else. */
 class BrokenFrontMatterTest {
 
     private static final String BODY = "The body goes on.\n";
@@ -23,7 +24,6 @@ class BrokenFrontMatterTest {
     private static Problem only(String content) {
         Post post = Read.flawed(content);
         assertThat(post.frontMatter().format()).isEqualTo(FrontMatter.Format.NONE);
-        assertThat(post.frontMatter().tags()).isEmpty();
         assertThat(Read.body(post)).contains(BODY.strip());
         assertThat(post.problems()).hasSize(1);
         return post.problems().get(0);
@@ -144,6 +144,42 @@ class BrokenFrontMatterTest {
         Problem problem = problem("---\nurl: !!java.net.URL [\"http://example.org\"]\ntags: [a]\n---\n" + BODY);
         assertThat(problem.position()).isEqualTo(new Position(2, 6));
         assertThat(problem.found()).contains("tag is not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\ntitle: Part 2: the switch\ndate: 2009-05-21\ntags: [SAN, NAS]\n---\n",
+                "---\ntitle: Part 2: the switch\ndate: 2009-05-21\ntags:\n- SAN\n- NAS\nby: 'open\n---\n",
+                "---\nby: me\n\tdraft: no\ndate: 2009-05-21\n\"title\": Part 2: the switch\ntags:\n  - SAN\n  - NAS\n---\n",
+                "---\ntitle: Part 2: the switch\ndate: 2009-05-21\ntags: SAN, NAS\n\n",
+                "+++\ntitle = 'Part 2: the switch'\ndate = 2009-05-21\nby = x\ntags = [\n 'SAN',\n 'NAS',\n]\n+++\n",
+                "+++\ntitle = 'Part 2: the switch'\ndate = 2009-05-21\nupdated = 2009-02-31\n"
+                        + "[extra]\ntags = ['no']\n[taxonomies]\ntags = ['SAN', 'NAS']\n+++\n"
+            })
+    void keepsWhatStandsBesideTheFault(String frontMatter) {
+        for (String lineEnd : List.of("\n", "\r", "\r\n")) {
+            Post post = Read.flawed((frontMatter + BODY).replace("\n", lineEnd));
+            assertThat(post.problems()).hasSize(1);
+            FrontMatter kept = post.frontMatter();
+            assertThat(kept.title().map(SourcedText::text)).contains("Part 2: the switch");
+            SourcedText title = kept.title().get();
+            assertThat(post.source().slice(title.span(0, 4))).isEqualTo("Part");
+            assertThat(kept.date()).contains(LocalDate.of(2009, 5, 21));
+            assertThat(kept.tags()).containsExactly("SAN", "NAS");
+        }
+    }
+
+    @Test
+    void takesNothingForATextThatIsMore() {
+        assertThat(Read.flawed("---\ntitle: x: y\ntags: *base\n---\n" + BODY)
+                        .frontMatter()
+                        .tags())
+                .isEmpty();
+        assertThat(Read.flawed("---\ntitle: x: y\ntags: [a, b\ndate: 2014-01-01\n---\n" + BODY)
+                        .frontMatter()
+                        .tags())
+                .isEmpty();
     }
 
     @Test

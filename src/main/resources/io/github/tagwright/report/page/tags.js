@@ -101,8 +101,8 @@
   // New names and tags
   const newNames = NAMES.filter(name => name.isNew);
   const newTags = DATA.tags.filter(tag => tag.isNew);
-  if (newNames.length + newTags.length === 0) {
-    at('news').append(h('p', {class: 'note'}, 'None in this run: every name found is in the gazetteer, and every suggested tag is in the archive or the vocabulary.'));
+  if (newNames.length + newTags.length + DATA.newNames.length === 0) {
+    at('news').append(h('p', {class: 'note'}, 'None in this run: no name seems to be missing from the gazetteer, and every suggested tag is in the archive or the vocabulary.'));
   }
   if (newNames.length > 0) {
     const place = h('div', {});
@@ -113,6 +113,21 @@
         h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
       {title: 'Posts', class: 'number', sort: name => name.posts, cell: name => count(name.posts)},
       {title: 'For instance', class: 'wide', cell: name => name.example ? quotation(name.example) : ''}],
+    {order: [[1, 'desc']], page: 12});
+  }
+  if (DATA.newNames.length > 0) {
+    const place = h('div', {});
+    at('news').append(h('h3', {}, 'Names to look at'), place);
+    table(place, 'What is written like a name and is not in the gazetteer, the likeliest first. No figure on this page counts them.', DATA.newNames, [
+      {title: 'Name', sort: name => name.name, cell: name => h('span', {class: 'named'},
+        name.name, h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
+      {title: 'Likely', class: 'number', sort: name => name.score, cell: name => percent(name.score)},
+      {title: capital(TYPES.find(type => type.owns)?.one ?? 'owner'), class: 'wide', sort: name => name.vendor, cell: name => name.vendor},
+      {title: 'Posts', class: 'number', sort: name => name.posts, cell: name => count(name.posts)},
+      {title: 'Mentions', class: 'number wide', sort: name => name.mentions, cell: name => count(name.mentions)},
+      {title: 'First', class: 'date-cell wide', sort: name => name.first, cell: name => name.first},
+      {title: 'Last', class: 'date-cell wide', sort: name => name.last, cell: name => name.last},
+      {title: 'For instance', class: 'wide', cell: name => h('code', {}, name.example)}],
     {order: [[1, 'desc']], page: 12});
   }
   if (newTags.length > 0) {

@@ -1,0 +1,28 @@
+package io.github.tagwright.entity;
+
+import java.util.Locale;
+
+/** What tells that a spelling of the gazetteer is a mention where it stands. */
+enum Evidence {
+    /** The spelling asks for no context. */
+    ALONE,
+    /** A further word with a capital stands behind it that belongs to no mention: {@code Windows Auto Update}. */
+    RUNS_ON,
+    /** The spelling asks for a context, and the owner's name stands in front. */
+    OWNER,
+    /** Another spelling of the same entity stands in the post that asks for none. */
+    ELSEWHERE,
+    /** Two of the contexts at least stand in the post. */
+    CONTEXTS,
+    /** One of them does. */
+    CONTEXT,
+    /** Others of its kind, field or owner do. */
+    KIN,
+    /** A public list has the name, however it is told. */
+    IMPORTED;
+
+    /** As files write it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
