@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  */
 public final class EntityFolds {
 
+    private static final String GAZETTEER = "gazetteer";
+    private static final String FURTHER = "+ further names";
     private static final double STRUCK_SHARE = 0.4;
     private static final int STRUCK_SEED = 4711;
 
@@ -98,9 +100,9 @@ public final class EntityFolds {
     }
 
     private void measure(String what, Struck struck, EvidenceScores scores, EntityModel model, List<MarkedPost> test) {
-        measure("gazetteer" + what, new GazetteerFinder(gazetteer, scores, struck), test);
+        measure(GAZETTEER + what, new GazetteerFinder(gazetteer, scores, struck), test);
         List<Outcome.Tagged> outcomes =
-                measure("+ further names" + what, new TrainedFinder(gazetteer, scores, model, struck), test);
+                measure(FURTHER + what, new TrainedFinder(gazetteer, scores, model, struck), test);
         if (struck == Struck.NOTHING) {
             outcomes.forEach(reliability::add);
         }
@@ -154,6 +156,19 @@ public final class EntityFolds {
     /** Each step with those before it, the gazetteer alone first; then the same with names struck. */
     public Map<String, Step> steps() {
         return steps;
+    }
+
+    /**
+     * Counts of the further names alone, of which nothing was struck: what was found beside what the gazetteer tells.
+     */
+    public PrecisionRecall furtherNames() {
+        PrecisionRecall told = strict(GAZETTEER);
+        PrecisionRecall all = strict(FURTHER);
+        return new PrecisionRecall(all.right() - told.right(), all.found() - told.found(), all.gold() - told.right());
+    }
+
+    private PrecisionRecall strict(String step) {
+        return steps.get(step).evaluation().scores().strict();
     }
 
     /** Of the whole finder. */
