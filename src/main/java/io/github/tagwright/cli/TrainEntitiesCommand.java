@@ -60,16 +60,18 @@ final class TrainEntitiesCommand implements Callable<Integer> {
         EntityModel model = trainer.train(
                 marks, posts.unmarked().stream().map(MarkedPost::marked).toList());
         Files.createDirectories(output);
-        try (OutputStream out = Files.newOutputStream(output.resolve(Models.ENTITIES))) {
+        Path trained = output.resolve(Models.ENTITIES);
+        try (OutputStream out = Files.newOutputStream(trained)) {
             model.write(out);
         }
         EntityFolds measured = new EntityFolds(models.gazetteer(), trainer, gold);
         measured.run(posts, folds);
+        measured.runOnSeen(posts, model);
         PrecisionRecall further = measured.furtherNames();
         EvidenceScores scores =
                 EvidenceScores.of(models.gazetteer(), marks).withSurroundings(further.right(), further.found());
         Files.writeString(output.resolve(Models.EVIDENCE), scores.yaml());
-        String card = new EntityCard(posts, trainer.settings(), model, measured, folds).text();
+        String card = new EntityCard(posts, trainer.settings(), model, Files.size(trained), measured, folds).text();
         Files.writeString(output.resolve("entities.md"), card);
         spec.commandLine().getOut().print(card);
         spec.commandLine().getOut().flush();

@@ -46,8 +46,10 @@ public final class EvidenceScores {
         for (Evidence evidence : Evidence.values()) {
             Count count = counts.getOrDefault(evidence, new Count(0, 0));
             this.counts.put(evidence, count);
-            right += count.right();
-            of += count.of();
+            if (evidence != Evidence.SURROUNDINGS) {
+                right += count.right();
+                of += count.of();
+            }
         }
         mean = (double) right / of;
     }

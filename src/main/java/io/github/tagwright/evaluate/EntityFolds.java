@@ -75,6 +75,12 @@ public final class EntityFolds {
         }
     }
 
+    /** Measures a model on the posts it was trained on, as a step of its own: how much it learned by heart. */
+    public void runOnSeen(MarkedPosts posts, EntityModel model) {
+        EvidenceScores scores = EvidenceScores.of(gazetteer, texts(posts.posts()));
+        measure(FURTHER + ", on posts it was trained on", new TrainedFinder(gazetteer, scores, model), posts.posts());
+    }
+
     private void measure(MarkedPosts posts, Predicate<MarkedPost> tested, Predicate<MarkedPost> leftOut) {
         List<MarkedPost> test = posts.posts().stream().filter(tested).toList();
         List<MarkedPost> rest = posts.posts().stream().filter(tested.negate()).toList();

@@ -45,6 +45,16 @@ class EvidenceScoresTest {
     }
 
     @Test
+    void furtherNamesHaveTheShareThatWasRightOfThemAndChangeNoOtherScore() throws IOException {
+        EvidenceScores told = EvidenceScores.read("e.yaml", "alone: {right: 900, of: 1000}\n");
+        EvidenceScores all = told.withSurroundings(50, 100);
+
+        assertThat(all.score(Evidence.SURROUNDINGS)).isCloseTo(0.5, within(0.03));
+        assertThat(all.score(Evidence.KIN)).isEqualTo(told.score(Evidence.KIN));
+        assertThat(all.yaml()).contains("surroundings: {right: 50, of: 100}\n");
+    }
+
+    @Test
     void countsByWhatTellsTheMention() {
         assertThat(
                         counts(
