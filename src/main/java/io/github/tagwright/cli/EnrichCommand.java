@@ -15,7 +15,6 @@ import io.github.tagwright.incremental.Suggester;
 import io.github.tagwright.post.PostArchive;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Problem;
-import io.github.tagwright.report.ReportFormat;
 import io.github.tagwright.report.Reports;
 import io.github.tagwright.report.Summary;
 import io.github.tagwright.tag.ArchiveTags;
@@ -25,18 +24,9 @@ import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,24 +47,6 @@ final class EnrichCommand implements Callable<Integer> {
             description = "A folder of posts, one post, or an export; - reads standard input.")
     private Path posts;
 
-    @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the reports go.")
-    private Path output;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            split = ",",
-            description = "How the reports are written: csv (the default), jsonl, parquet; or several, as csv,jsonl.")
-    private Set<ReportFormat> formats = EnumSet.of(ReportFormat.CSV);
-
-    @Option(
-            names = "--no-escape-formulas",
-            description = "Leave texts as they are that a spreadsheet would take for a formula.")
-    private boolean noEscapeFormulas;
-
-    @Option(names = "--no-html", description = "No report.html.")
-    private boolean noHtml;
-
     @Option(
             names = "--incremental",
             description = "Work only on posts that have changed since the last such run; the reports are the same.")
@@ -90,6 +62,9 @@ final class EnrichCommand implements Callable<Integer> {
 
     @Mixin
     private PostOptions options;
+
+    @Mixin
+    private ReportOptions reporting;
 
     @Mixin
     private LearnOptions learning;
@@ -124,7 +99,7 @@ final class EnrichCommand implements Callable<Integer> {
             stages.end("find");
             return incremental ? incrementally(found) : wholly(found);
         } catch (StoppedException stopped) {
-            note("stopped; the reports in " + output + " are as they were"
+            note("stopped; the reports in " + reporting.output() + " are as they were"
                     + (incremental ? ", and the next --incremental run goes on from here" : ""));
             if (summaryJson) {
                 told.print(out(), RunSummary.Reason.STOPPED, "");
@@ -138,8 +113,8 @@ final class EnrichCommand implements Callable<Integer> {
         try {
             return onlyChanged(found);
         } catch (DamagedException damaged) {
-            note("the state in " + output + " is damaged and is made anew");
-            IncrementalRun.forget(output);
+            note("the state in " + reporting.output() + " is damaged and is made anew");
+            IncrementalRun.forget(reporting.output());
             return onlyChanged(found);
         }
     }
@@ -161,13 +136,13 @@ final class EnrichCommand implements Callable<Integer> {
         EntityTypes types = models.gazetteer().types();
         NewNames names = models.newNames();
         stages.end("load");
-        try (Reports reports = new Reports(output, types, () -> names, formats, !noEscapeFormulas, !noHtml)) {
+        try (Reports reports = reporting.open(types, () -> names, Optional.empty())) {
             writeProblems(found, reports);
             Taught taught = taught(found, Optional.empty(), reader, models, decisions);
             Batch batch = batch(reader, models, taught, decisions);
             stages.end("learn");
             int drafts;
-            try (Progress progress = new Progress(found.size())) {
+            try (Progress progress = new Progress(found.size(), !quiet)) {
                 drafts = batch.run(found.iterator(), outcome -> {
                     reports.write(outcome);
                     progress.step();
@@ -185,7 +160,7 @@ final class EnrichCommand implements Callable<Integer> {
         Decisions decisions = options.decisions(posts);
         PostReader reader = options.reader();
         LazyModels models = new LazyModels();
-        try (IncrementalRun run = IncrementalRun.open(output, conditions(reader), this::note)) {
+        try (IncrementalRun run = IncrementalRun.open(reporting.output(), conditions(reader), this::note)) {
             Survey survey = run.look(found, reader, decisions, threads);
             stages.end("look");
             String suggester = suggester(survey, run);
@@ -203,11 +178,10 @@ final class EnrichCommand implements Callable<Integer> {
                     : models.get().gazetteer().types();
             stages.end("learn");
             run.begin(suggester, types, habit.posts(), habit.tags());
-            try (Reports reports = new Reports(
-                    output, types, models::newNames, formats, !noEscapeFormulas, !noHtml, Optional.of(run.details()))) {
+            try (Reports reports = reporting.open(types, models::newNames, Optional.of(run.details()))) {
                 writeProblems(found, reports);
                 int drafts;
-                try (Progress progress = new Progress(found.size())) {
+                try (Progress progress = new Progress(found.size(), !quiet)) {
                     drafts = run.write(
                             found,
                             reports,
@@ -244,9 +218,7 @@ final class EnrichCommand implements Callable<Integer> {
                 System.getProperty("java.version"),
                 reader.keys().names().toString(),
                 "learn " + learning.learns(),
-                "formats " + new TreeSet<>(formats),
-                "escape " + !noEscapeFormulas,
-                "html " + !noHtml);
+                reporting.stamp());
     }
 
     /** What suggests tags, if learning comes to a model or to none as it did the last time. */
@@ -281,11 +253,11 @@ final class EnrichCommand implements Callable<Integer> {
             throws IOException {
         stages.end("reports");
         boolean fine = summary.problems() == 0;
-        told.reported(summary, drafts, habit.posts(), habit.tags());
+        told.reported(summary, drafts, habit);
         if (summaryJson) {
             told.print(out(), fine ? RunSummary.Reason.FINE : RunSummary.Reason.PROBLEMS, "");
         } else if (!quiet) {
-            print(summary, types, drafts, leftOut, habit);
+            told.printProse(out(), types, leftOut, reporting);
         }
         return fine ? 0 : Main.SOME_PROBLEMS;
     }
@@ -327,93 +299,6 @@ final class EnrichCommand implements Callable<Integer> {
                 names = get().newNames();
             }
             return names;
-        }
-    }
-
-    /**
-     * What taught tags.
-     *
-     * @param posts 0 where none did
-     * @param tags that they have
-     */
-    private record Habit(int posts, int tags) {
-
-        static Habit of(Taught taught) {
-            return taught.model()
-                    .map(model -> new Habit(model.posts(), model.tags().counts().size()))
-                    .orElse(new Habit(0, 0));
-        }
-    }
-
-    private void print(Summary summary, EntityTypes types, int drafts, Map<String, Integer> leftOut, Habit learned) {
-        PrintWriter out = out();
-        out.printf(
-                Locale.ROOT,
-                "%,d posts: %,d mentions of %,d %s; %,d posts lack a suggested tag.%n",
-                summary.posts(),
-                summary.mentions(),
-                summary.entities(),
-                types.prose(),
-                summary.postsWithMissingTags());
-        if (learned.posts() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "Tags are suggested as %,d posts with %,d tags teach it.%n",
-                    learned.posts(),
-                    learned.tags());
-        }
-        if (drafts > 0) {
-            out.printf(Locale.ROOT, "Left out as drafts: %,d.%n", drafts);
-        }
-        new TreeMap<>(leftOut).forEach((kind, count) -> out.printf(Locale.ROOT, "Left out as %s: %,d.%n", kind, count));
-        if (summary.problems() > 0) {
-            out.printf(Locale.ROOT, "%,d problems, see %s.%n", summary.problems(), output.resolve(problemFile()));
-        }
-        if (summary.pairsDropped()) {
-            out.println("The co-occurrence table leaves out rare pairs: there are too many.");
-        }
-        out.printf("Reports are in %s.%n", output);
-        out.flush();
-    }
-
-    private String problemFile() {
-        return formats.contains(ReportFormat.CSV)
-                ? "problems.csv"
-                : formats.contains(ReportFormat.PARQUET) ? "problems.parquet" : "posts.jsonl";
-    }
-
-    /** A bar on standard error with posts a second and the time left, where a person watches. */
-    private final class Progress implements AutoCloseable {
-
-        private final @Nullable ProgressBar bar;
-
-        Progress(OptionalInt posts) {
-            boolean shown = !quiet && Terminal.watchesErrors();
-            bar = shown
-                    ? new ProgressBarBuilder()
-                            .setTaskName("enrich")
-                            .setInitialMax(posts.orElse(-1))
-                            .setUnit(" posts", 1)
-                            .showSpeed()
-                            .setStyle(
-                                    System.getenv("NO_COLOR") == null
-                                            ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
-                                            : ProgressBarStyle.ASCII)
-                            .build()
-                    : null;
-        }
-
-        void step() {
-            if (bar != null) {
-                bar.step();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-            }
         }
     }
 }

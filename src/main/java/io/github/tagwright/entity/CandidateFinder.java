@@ -56,8 +56,11 @@ final class CandidateFinder {
     }
 
     private void add(int block, String prose, int first, int last, int end, int index, List<Candidate> found) {
-        Gazetteer.Spelling spelling = gazetteer.spelling(index);
         int start = pieces.start(first);
+        if (isSmall(prose.charAt(start)) && gazetteer.isCapitalized(index)) {
+            return;
+        }
+        Gazetteer.Spelling spelling = gazetteer.spelling(index);
         int to = withGluedVersion(spelling, last, end);
         if (!Surface.standsFreely(prose, start, to) || isVersion(spelling, prose, to)) {
             return;
@@ -66,6 +69,10 @@ final class CandidateFinder {
         if (counts) {
             found.add(new Candidate(block, start, to, index, spelling));
         }
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /** {@code RHEL5} written together is the name with its number. */

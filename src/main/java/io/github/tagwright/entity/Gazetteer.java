@@ -69,6 +69,7 @@ public final class Gazetteer {
     private final int contexts;
     private final PhraseTrie phrases;
     private final BitSet namedByYears = new BitSet();
+    private final BitSet capitalized = new BitSet();
 
     private Gazetteer(
             EntityTypes types, List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
@@ -78,9 +79,13 @@ public final class Gazetteer {
         this.contexts = contexts;
         this.phrases = phrases;
         entities.forEach(entity -> byId.put(entity.id(), entity));
-        for (Spelling spelling : spellings) {
-            if (spelling.entity() != NO_MENTION && endsInYear(spelling.text())) {
-                namedByYears.set(spelling.entity());
+        for (int i = 0; i < spellings.size(); i++) {
+            Spelling spelling = spellings.get(i);
+            if (spelling.entity() != NO_MENTION) {
+                if (endsInYear(spelling.text())) {
+                    namedByYears.set(spelling.entity());
+                }
+                capitalized.set(i, Surface.asksForCapital(spelling));
             }
         }
     }
@@ -251,6 +256,14 @@ public final class Gazetteer {
 
     Spelling spelling(int index) {
         return spellings.get(index);
+    }
+
+    /**
+     * Whether a spelling counts nowhere without a capital at its start: asked in front of all else, as most words of a
+     * text that are written like some name have none.
+     */
+    boolean isCapitalized(int index) {
+        return capitalized.get(index);
     }
 
     int spellingCount() {

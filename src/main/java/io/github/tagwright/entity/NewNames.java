@@ -211,10 +211,9 @@ public final class NewNames {
             if (isShaped(i) || isModel(i)) {
                 return true;
             }
-            boolean headline = tokens.capitalShare(i) > Tokens.HEADLINE;
             return tokens.is(i, Tokens.CAPITAL)
                     && !tokens.is(i, Tokens.FIRST)
-                    && !headline
+                    && tokens.capitalShare(i) <= Tokens.HEADLINE
                     && !SHORT.matcher(tokens.word(i)).matches()
                     && tokens.lowerCount(i) == 0;
         }
@@ -222,10 +221,11 @@ public final class NewNames {
         /** What can be a name only beside its owner's: {@code E1000}, {@code SVC}. */
         private boolean isModel(int i) {
             String word = tokens.word(i);
-            boolean acronym = ACRONYM.matcher(word).matches()
+            boolean acronym = tokens.is(i, Tokens.ALL_UPPER)
                     && tokens.capitalShare(i) <= Tokens.HEADLINE
+                    && ACRONYM.matcher(word).matches()
                     && !TITLES.contains(word);
-            return acronym || MODEL.matcher(word).matches();
+            return acronym || (tokens.is(i, Tokens.DIGIT) && MODEL.matcher(word).matches());
         }
 
         private boolean isShaped(int i) {

@@ -62,6 +62,22 @@ final class Surface {
         };
     }
 
+    /** Whether {@link #caseCounts} is false wherever the first char is a small letter of ASCII. */
+    static boolean asksForCapital(Gazetteer.Spelling spelling) {
+        if (spelling.words().length == 0 || spelling.words()[0].start() > 0) {
+            return false;
+        }
+        char first = spelling.text().charAt(0);
+        Gazetteer.Word word = spelling.words()[0];
+        return first >= 'A'
+                && first <= 'Z'
+                && switch (spelling.casePolicy()) {
+                    case EXACT -> true;
+                    case LOWER, ANY -> false;
+                    case DEFAULT -> (word.isUpper() && word.length() <= SHORT_ACRONYM) || word.ordinary();
+                };
+    }
+
     private static boolean countsByDefault(Gazetteer.Spelling spelling, String text, int start, int end) {
         String alias = spelling.text();
         boolean loneWord = spelling.words().length == 1;

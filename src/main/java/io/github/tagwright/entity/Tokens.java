@@ -59,8 +59,21 @@ final class Tokens {
     private final int[] inNames;
     private final int[] blockStarts;
     private final double[] capitalShares;
-    private final Map<String, int[]> counts = new HashMap<>();
+    private final Word[] known;
+    private final Map<String, Word> byLower = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
+
+    /** What is known of a word and counted of it in the text, however often it stands there. */
+    private static final class Word {
+        private final int flags;
+        private int lower;
+        private int capital;
+
+        Word(String lowerCase, Lexicon lexicon) {
+            this.flags = (lexicon.ordinary().has(lowerCase) ? ORDINARY : 0)
+                    | (lexicon.otherNames().has(lowerCase) ? OTHER_NAME : 0);
+        }
+    }
 
     Tokens(Text text, Lexicon lexicon) {
         this.text = text;
@@ -75,6 +88,7 @@ final class Tokens {
         size = total;
         words = new String[size];
         lowers = new String[size];
+        known = new Word[size];
         blocks = new int[size];
         starts = new int[size];
         ends = new int[size];
@@ -162,14 +176,11 @@ final class Tokens {
         if ((seen & LETTER) == 0) {
             seen &= ~(ALL_UPPER | ALL_LOWER);
         }
-        if (lexicon.ordinary().has(lowers[at])) {
-            seen |= ORDINARY;
-        }
-        seen |= lexicon.otherNames().has(lowers[at]) ? OTHER_NAME : 0;
+        known[at] = byLower.computeIfAbsent(lowers[at], lower -> new Word(lower, lexicon));
         if ((seen & CAPITAL) != 0) {
             inNames[at] = lexicon.inNames().use(lowers[at]);
         }
-        flags[at] = seen;
+        flags[at] = seen | known[at].flags;
         shapes[at] = shape;
     }
 
@@ -197,11 +208,10 @@ final class Tokens {
 
     private void count(int at) {
         if ((flags[at] & LETTER) != 0) {
-            int[] count = counts.computeIfAbsent(lowers[at], word -> new int[2]);
             if ((flags[at] & ALL_LOWER) != 0) {
-                count[0]++;
+                known[at].lower++;
             } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < HEADLINE) {
-                count[1]++;
+                known[at].capital++;
             }
         }
     }
@@ -331,13 +341,11 @@ final class Tokens {
 
     /** How often the word stands in the text all in lower case. */
     int lowerCount(int i) {
-        int[] count = counts.get(lowers[i]);
-        return count == null ? 0 : count[0];
+        return known[i].lower;
     }
 
     /** How often it stands with a capital where no rule of spelling asks for one. */
     int capitalCount(int i) {
-        int[] count = counts.get(lowers[i]);
-        return count == null ? 0 : count[1];
+        return known[i].capital;
     }
 }

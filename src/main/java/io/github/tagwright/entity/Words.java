@@ -1,5 +1,6 @@
 package io.github.tagwright.entity;
 
+import com.carrotsearch.hppc.IntHashSet;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,33 +10,37 @@ import java.util.Collection;
 /** A set of words, kept as their hashes: one word in a hundred thousand that is not in it is taken for one that is. */
 final class Words {
 
-    private final int[] hashes;
+    private final IntHashSet hashes;
 
-    private Words(int[] hashes) {
-        this.hashes = hashes;
+    private Words(int expected) {
+        this.hashes = new IntHashSet(expected);
     }
 
     static Words of(Collection<String> words) {
-        return new Words(
-                words.stream().mapToInt(String::hashCode).sorted().distinct().toArray());
+        Words all = new Words(words.size());
+        words.forEach(word -> all.hashes.add(word.hashCode()));
+        return all;
     }
 
     boolean has(String word) {
-        return Arrays.binarySearch(hashes, word.hashCode()) >= 0;
+        return hashes.contains(word.hashCode());
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(hashes.length);
-        for (int hash : hashes) {
+        int[] sorted = hashes.toArray();
+        Arrays.sort(sorted);
+        out.writeInt(sorted.length);
+        for (int hash : sorted) {
             out.writeInt(hash);
         }
     }
 
     static Words read(DataInput in) throws IOException {
-        int[] hashes = new int[in.readInt()];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = in.readInt();
+        int size = in.readInt();
+        Words words = new Words(size);
+        for (int i = 0; i < size; i++) {
+            words.hashes.add(in.readInt());
         }
-        return new Words(hashes);
+        return words;
     }
 }

@@ -5,6 +5,7 @@ import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.PostFacts;
 import io.github.tagwright.report.PostFacts.Named;
+import io.github.tagwright.report.PostFacts.NewMention;
 import io.github.tagwright.report.PostFacts.Proposed;
 import io.github.tagwright.report.PostReport;
 import io.github.tagwright.report.Quote;
@@ -109,6 +110,13 @@ final class Entry {
                             .number(quote.end())
                             .flag(quote.inTitle()));
         }
+        fields.number(facts.newNames().size());
+        for (NewMention mention : facts.newNames()) {
+            fields.number(dictionary.number(mention.spelling()))
+                    .number(mention.line())
+                    .number(mention.column())
+                    .number(mention.score());
+        }
         writeTags(facts.own(), fields, dictionary);
         fields.number(facts.proposed().size());
         for (Proposed tag : facts.proposed()) {
@@ -186,6 +194,7 @@ final class Entry {
         long day = from.getLong();
         String title = Fields.text(from);
         List<Named> names = names(from, dictionary);
+        List<NewMention> newNames = newNames(from, dictionary);
         List<String> own = tags(from, dictionary);
         List<Proposed> proposed = proposed(from, dictionary);
         return new PostFacts(
@@ -194,6 +203,7 @@ final class Entry {
                 day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day)),
                 title,
                 names,
+                newNames,
                 own,
                 proposed,
                 Double.longBitsToDouble(from.getLong()),
@@ -213,6 +223,16 @@ final class Entry {
                             : Optional.empty()));
         }
         return names;
+    }
+
+    private static List<NewMention> newNames(ByteBuffer from, Dictionary dictionary) {
+        int count = from.getInt();
+        List<NewMention> mentions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            mentions.add(
+                    new NewMention(dictionary.newSpelling(from.getInt()), from.getInt(), from.getInt(), from.getInt()));
+        }
+        return mentions;
     }
 
     private static List<Proposed> proposed(ByteBuffer from, Dictionary dictionary) {

@@ -27,6 +27,12 @@ final class Fields {
         return this;
     }
 
+    /** One of a few kinds of what follows. */
+    Fields kind(byte value) {
+        room(1).put(value);
+        return this;
+    }
+
     Fields number(int value) {
         room(Integer.BYTES).putInt(value);
         return this;

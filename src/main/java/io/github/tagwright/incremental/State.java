@@ -27,7 +27,7 @@ final class State implements Details, Closeable {
 
     static final String FILE = ".tagwright-state";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final MVStore store;
     private final MVMap<String, byte[]> facts;

@@ -44,6 +44,8 @@ final class EntityCounts {
         final String name;
         final boolean isNew;
         String vendor = "";
+        private String vendorInPost = "";
+        private int inPost;
         int posts;
         int mentions;
 
@@ -63,12 +65,14 @@ final class EntityCounts {
             this.isNew = name.isNew();
         }
 
-        /** The vendor shown is the one at the last mention. */
-        void add(int mentionsInPost, Optional<LocalDate> day, String vendorThen) {
+        /** Adds what was met in a post. The vendor shown is the one at the last mention. */
+        private void add(Optional<LocalDate> day) {
+            int mentionsInPost = inPost;
+            inPost = 0;
             posts++;
             mentions += mentionsInPost;
             if (day.isEmpty()) {
-                vendor = vendor.isEmpty() ? vendorThen : vendor;
+                vendor = vendor.isEmpty() ? vendorInPost : vendor;
                 return;
             }
             LocalDate date = day.get();
@@ -77,7 +81,7 @@ final class EntityCounts {
             }
             if (last == null || !date.isBefore(last)) {
                 last = date;
-                vendor = vendorThen;
+                vendor = vendorInPost;
             }
             int[] year = years.computeIfAbsent(date.getYear(), key -> new int[2]);
             year[0]++;
@@ -86,8 +90,7 @@ final class EntityCounts {
     }
 
     void add(PostFacts post) {
-        Map<Count, Integer> mentions = new HashMap<>();
-        Map<Count, String> vendors = new HashMap<>();
+        List<Count> present = new ArrayList<>(post.names().size());
         for (Named named : post.names()) {
             Name name = named.name();
             Count count = byId.computeIfAbsent(name.id(), id -> {
@@ -95,19 +98,26 @@ final class EntityCounts {
                 byIndex.add(fresh);
                 return fresh;
             });
-            mentions.merge(count, named.mentions(), Integer::sum);
-            vendors.put(count, name.owner());
+            if (count.inPost == 0) {
+                present.add(count);
+            }
+            count.inPost += named.mentions();
+            count.vendorInPost = name.owner();
         }
-        mentions.forEach((count, n) -> count.add(n, post.date(), vendors.getOrDefault(count, "")));
-        pair(mentions);
+        pair(present);
+        for (Count count : present) {
+            count.add(post.date());
+        }
     }
 
-    private void pair(Map<Count, Integer> mentions) {
-        List<Count> present = mentions.keySet().stream()
-                .sorted(Comparator.comparingInt((Count count) -> -mentions.getOrDefault(count, 0))
-                        .thenComparing(count -> count.id))
-                .limit(PAIRED_PER_POST)
-                .toList();
+    private void pair(List<Count> all) {
+        List<Count> present = all.size() <= PAIRED_PER_POST
+                ? all
+                : all.stream()
+                        .sorted(Comparator.comparingInt((Count count) -> -count.inPost)
+                                .thenComparing(count -> count.id))
+                        .limit(PAIRED_PER_POST)
+                        .toList();
         for (int i = 0; i < present.size(); i++) {
             for (int j = i + 1; j < present.size(); j++) {
                 int a = Math.min(present.get(i).index, present.get(j).index);

@@ -1,10 +1,7 @@
 package io.github.tagwright.report;
 
-import io.github.tagwright.report.Table.Row;
-import java.io.BufferedReader;
+import io.github.tagwright.report.PostFacts.NewMention;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewEntities {
 
-    /** The rows that are counted. */
-    private static final CSVFormat ROWS =
-            CSVFormat.RFC4180.builder().setSkipHeaderRecord(true).setHeader().get();
-
-    private static final int POST = 0;
-    private static final int LINE = 1;
-    private static final int COLUMN = 2;
-    private static final int DATE = 3;
-    private static final int TYPE = 4;
-    private static final int TEXT = 5;
-    private static final int ENTITY = 6;
-    private static final int OWNER = 7;
-    private static final int EVIDENCE = 8;
-    private static final int SCORE = 9;
-
     /** When more names than this are held, the rarest are dropped until no more than half of them are left. */
     static final int MOST_NAMES = 40_000;
 
+    private static final double SCORE_UNIT = 10_000;
     private static final int FEWEST_POSTS = 2;
     private static final int FEWEST_MENTIONS = 3;
     private static final int EXAMPLES = 3;
@@ -121,50 +102,33 @@ final class NewEntities {
         }
     }
 
-    /** Counts the rows of a CSV file. */
-    static NewEntities inCsv(Path newMentions) throws IOException {
-        NewEntities names = new NewEntities();
-        try (BufferedReader reader = Files.newBufferedReader(newMentions)) {
-            for (CSVRecord row : ROWS.parse(reader)) {
-                names.add(row.toList());
+    void add(PostFacts post) {
+        for (NewMention mention : post.newNames()) {
+            add(mention, post);
+            if (byKey.size() > MOST_NAMES) {
+                dropRarest();
             }
         }
-        return names;
     }
 
-    /** Counts a row of {@link Tables#newMentions()}. The rows of a post come together. */
-    void add(Row row) {
-        add(row.cells().stream()
-                .map(cell -> cell instanceof Optional<?> date
-                        ? date.map(Object::toString).orElse("")
-                        : cell.toString())
-                .toList());
-    }
-
-    private void add(List<String> row) {
-        String post = row.get(POST);
-        Count count = byKey.computeIfAbsent(key(row.get(ENTITY)), id -> new Count());
+    private void add(NewMention mention, PostFacts post) {
+        NewSpelling spelling = mention.spelling();
+        Count count = byKey.computeIfAbsent(key(spelling.id()), id -> new Count());
         count.mentions++;
-        count.spellings.merge(row.get(TEXT), 1, Integer::sum);
-        count.scores += Double.parseDouble(row.get(SCORE));
-        count.types.merge(row.get(TYPE), 1, Integer::sum);
-        String owner = row.get(OWNER);
-        if (!owner.isEmpty()) {
-            count.owners.merge(owner, 1, Integer::sum);
-            count.evidence.merge(owner + " " + row.get(EVIDENCE), 1, Integer::sum);
+        count.spellings.merge(spelling.text(), 1, Integer::sum);
+        count.scores += mention.score() / SCORE_UNIT;
+        count.types.merge(spelling.type(), 1, Integer::sum);
+        if (!spelling.owner().isEmpty()) {
+            count.owners.merge(spelling.owner(), 1, Integer::sum);
+            count.evidence.merge(spelling.owner() + " " + spelling.evidence(), 1, Integer::sum);
         }
-        if (!post.equals(count.lastPost)) {
-            count.lastPost = post;
+        if (!post.path().equals(count.lastPost)) {
+            count.lastPost = post.path();
             count.posts++;
-            if (!row.get(DATE).isEmpty()) {
-                count.meetOn(LocalDate.parse(row.get(DATE)));
-            }
+            post.date().ifPresent(count::meetOn);
         }
         if (count.examples.size() < EXAMPLES) {
-            count.examples.add(post + ":" + row.get(LINE) + ":" + row.get(COLUMN));
-        }
-        if (byKey.size() > MOST_NAMES) {
-            dropRarest();
+            count.examples.add(post.path() + ":" + mention.line() + ":" + mention.column());
         }
     }
 

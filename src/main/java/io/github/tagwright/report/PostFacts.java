@@ -2,7 +2,10 @@ package io.github.tagwright.report;
 
 import io.github.tagwright.Outcome;
 import io.github.tagwright.entity.Link;
+import io.github.tagwright.entity.NewName;
 import io.github.tagwright.post.FrontMatter;
+import io.github.tagwright.post.Position;
+import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.SourcedText;
 import io.github.tagwright.tag.Suggestion;
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param title as much of it as is shown, empty for none
  * @param names in order of the first mention
  * @param own its tags, without repeats
+ * @param newNames that the gazetteer may lack, in the order of {@link NewName}
  * @param proposed the tags suggested for it, best first
  * @param gain the greatest score of a suggested tag that it lacks, 0 for none
  * @param detailSize chars of {@link PostReport#details()}
@@ -31,6 +35,7 @@ public record PostFacts(
         Optional<LocalDate> date,
         String title,
         List<Named> names,
+        List<NewMention> newNames,
         List<String> own,
         List<Proposed> proposed,
         double gain,
@@ -46,6 +51,15 @@ public record PostFacts(
     public record Named(Name name, int mentions, Optional<Quote> quote) {}
 
     /**
+     * A place that may name what the gazetteer lacks.
+     *
+     * @param line 1-based
+     * @param column 1-based
+     * @param score in ten-thousandths, 0 to 10,000
+     */
+    public record NewMention(NewSpelling spelling, int line, int column, int score) {}
+
+    /**
      * A tag suggested for a post.
      *
      * @param missing whether the post lacks it
@@ -55,6 +69,7 @@ public record PostFacts(
 
     public PostFacts {
         names = List.copyOf(names);
+        newNames = List.copyOf(newNames);
         own = List.copyOf(own);
         proposed = List.copyOf(proposed);
         problems = List.copyOf(problems);
@@ -62,11 +77,24 @@ public record PostFacts(
 
     static PostFacts of(Outcome.Rejected post) {
         return new PostFacts(
-                post.path(), false, Optional.empty(), "", List.of(), List.of(), List.of(), 0, 0, post.problems());
+                post.path(),
+                false,
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                post.problems());
     }
 
-    /** @param quotes of the post, where the page is written */
-    static PostFacts of(Outcome.Tagged post, Optional<Quotes> quotes, int detailSize) {
+    /**
+     * @param newNames that the gazetteer may lack
+     * @param quotes of the post, where the page is written
+     */
+    static PostFacts of(Outcome.Tagged post, List<NewName> newNames, Optional<Quotes> quotes, int detailSize) {
         FrontMatter frontMatter = post.post().frontMatter();
         List<Suggestion> suggested =
                 post.tags().stream().filter(Suggestion::suggested).toList();
@@ -76,6 +104,7 @@ public record PostFacts(
                 frontMatter.date(),
                 HtmlReport.clipped(frontMatter.title().map(SourcedText::text).orElse("")),
                 names(post.links(), quotes),
+                newNames.stream().map(name -> newMention(name, post.post())).toList(),
                 frontMatter.tags().stream().distinct().toList(),
                 suggested.stream()
                         .map(tag -> new Proposed(tag.tag(), !tag.present(), tag.kind() == Suggestion.Kind.NEW))
@@ -87,6 +116,12 @@ public record PostFacts(
                         .orElse(0),
                 detailSize,
                 post.problems());
+    }
+
+    private static NewMention newMention(NewName name, Post post) {
+        Position at = post.source().position(name.span().start());
+        int score = Tables.fourDecimals(name.score()).unscaledValue().intValueExact();
+        return new NewMention(NewSpelling.of(name), at.line(), at.column(), score);
     }
 
     private static List<Named> names(List<Link> links, Optional<Quotes> quotes) {

@@ -1,6 +1,7 @@
 package io.github.tagwright.report;
 
 import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.NewName;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.report.Table.Row;
 import java.io.IOException;
@@ -94,15 +95,13 @@ final class PostRows {
 
     PostReport of(Outcome outcome) throws IOException {
         List<Row> all = tables.rows(outcome);
-        if (outcome instanceof Outcome.Tagged post && hasTables()) {
-            all.addAll(tables.rows(post, names.get().in(post.text(), post.links())));
-        }
-        Map<RowFile, byte[]> rows = bytes(all, outcome);
         if (outcome instanceof Outcome.Tagged post) {
+            List<NewName> newNames = hasTables() ? names.get().in(post.text(), post.links()) : List.of();
+            all.addAll(tables.rows(post, newNames));
             Optional<Quotes> quotes = withPage ? Optional.of(new Quotes(post.text())) : Optional.empty();
             String details = quotes.isPresent() ? PostDetails.json(post, quotes.get()) : "";
-            return new PostReport(PostFacts.of(post, quotes, details.length()), rows, details);
+            return new PostReport(PostFacts.of(post, newNames, quotes, details.length()), bytes(all, outcome), details);
         }
-        return new PostReport(PostFacts.of((Outcome.Rejected) outcome), rows, "");
+        return new PostReport(PostFacts.of((Outcome.Rejected) outcome), bytes(all, outcome), "");
     }
 }

@@ -52,6 +52,7 @@ public final class Reports implements Closeable {
     private final Map<RowFile, Long> starts = new EnumMap<>(RowFile.class);
     private final List<Closeable> open = new ArrayList<>();
     private final EntityCounts counts = new EntityCounts();
+    private final NewEntities newEntities = new NewEntities();
     private final Details details;
     private final boolean keepsRows;
     private final Optional<HtmlReport> page;
@@ -59,18 +60,6 @@ public final class Reports implements Closeable {
     private int mentionCount;
     private int problemCount;
     private int postsWithMissingTags;
-
-    /** Opens the reports of a batch that keeps the details of posts itself. */
-    public Reports(
-            Path output,
-            EntityTypes types,
-            NewNamesSource names,
-            Set<ReportFormat> formats,
-            boolean escapeFormulas,
-            boolean withPage)
-            throws IOException {
-        this(output, types, names, formats, escapeFormulas, withPage, Optional.empty());
-    }
 
     /**
      * Opens the reports of a batch.
@@ -213,6 +202,7 @@ public final class Reports implements Closeable {
             mentionCount += post.mentions();
             postsWithMissingTags += post.lacksTags() ? 1 : 0;
             counts.add(post);
+            newEntities.add(post);
             if (page.isPresent()) {
                 page.get().add(post, details);
             }
@@ -223,16 +213,13 @@ public final class Reports implements Closeable {
     public Summary finish() throws IOException {
         noteStarts();
         List<EntityCounts.Pair> pairs = counts.pairs();
-        List<NewEntities.Found> newNames = List.of();
+        List<NewEntities.Found> newNames = newEntities.found();
         if (formats.contains(ReportFormat.CSV)) {
-            file(RowFile.NEW_MENTIONS).close();
-            newNames = NewEntities.inCsv(working.resolve(RowFile.NEW_MENTIONS.file()))
-                    .found();
             writeCounts(
                     pairs, newNames, table -> new CsvFile(working.resolve(CsvFile.name(table)), table, escapeFormulas));
         }
         if (formats.contains(ReportFormat.PARQUET)) {
-            newNames = writeParquet(pairs);
+            writeParquet(pairs, newNames);
         }
         Summary summary = new Summary(
                 postCount, mentionCount, counts.entities(), postsWithMissingTags, problemCount, counts.pairsDropped());
@@ -270,11 +257,9 @@ public final class Reports implements Closeable {
         }
     }
 
-    /** @return the names that the gazetteer seems to lack */
-    private List<NewEntities.Found> writeParquet(List<EntityCounts.Pair> pairs) throws IOException {
+    private void writeParquet(List<EntityCounts.Pair> pairs, List<NewEntities.Found> newNames) throws IOException {
         file(RowFile.CELLS).close();
         Map<Table, TableFile> parquet = new HashMap<>();
-        NewEntities names = new NewEntities();
         for (Table table : tables.ofPosts()) {
             ParquetFile file = new ParquetFile(working.resolve(ParquetFile.name(table)), table);
             open.add(file);
@@ -282,13 +267,8 @@ public final class Reports implements Closeable {
         }
         new CellRows(tables.ofPosts()).forEach(working.resolve(RowFile.CELLS.file()), row -> {
             Objects.requireNonNull(parquet.get(row.table())).write(row);
-            if (row.table().equals(tables.newMentions())) {
-                names.add(row);
-            }
         });
-        List<NewEntities.Found> found = names.found();
-        writeCounts(pairs, found, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
-        return found;
+        writeCounts(pairs, newNames, table -> new ParquetFile(working.resolve(ParquetFile.name(table)), table));
     }
 
     /** Whether a file of the working folder is to stay: rows that are no report do for the next run. */

@@ -19,19 +19,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A tag model that posts can be added to and taken from. What is counted and the ridges follow the posts exactly; the
- * terms and their weights, and the rankers of the second stage, stay those of the last whole training, since they change
- * slowly and a training is needed to find them. Immutable.
+ * A tag model that posts can be added to and taken from. What is counted and the ridges follow the posts exactly, and
+ * of each post that comes the {@link Correction} learns how it was judged before; the terms and their weights, and the
+ * rankers of the second stage, stay those of the last whole training, since they change slowly and a training is needed to
+ * find them. Immutable.
  */
 public final class GrowingModel {
 
     private final TagModel model;
     private final List<GrowingRidge> ridges;
+    private final GrowingRidge correction;
 
-    /** @param ridges by {@link Ridge} */
-    GrowingModel(TagModel model, List<GrowingRidge> ridges) {
+    /**
+     * @param ridges by {@link Ridge}
+     * @param correction the ridge of the {@link Correction}
+     */
+    GrowingModel(TagModel model, List<GrowingRidge> ridges, GrowingRidge correction) {
         this.model = model;
         this.ridges = List.copyOf(ridges);
+        this.correction = correction;
     }
 
     /**
@@ -85,34 +91,67 @@ public final class GrowingModel {
         List<List<float[]>> similarities = more.stream()
                 .map(post -> Stage1.similarities(post, indexes, days.length))
                 .toList();
+        int tags = archive.size();
+        float[][] own = new float[more.size()][tags];
+        float[][] missed = new float[more.size()][tags];
+        for (int q = 0; q < more.size(); q++) {
+            for (int tag : labels[kept.length + q]) {
+                own[q][tag] = 1;
+            }
+            if (!gone.contains(more.get(q).path())) {
+                missed[q] = model.missed(more.get(q), tags);
+            }
+        }
         List<GrowingRidge> changed = new ArrayList<>();
         for (Ridge ridge : Ridge.values()) {
-            double[][] kernels = new double[more.size()][kept.length];
-            double[][] corner = new double[more.size()][more.size()];
-            for (int q = 0; q < more.size(); q++) {
-                for (int i = 0; i < days.length; i++) {
-                    double value = ridge.kernel(similarities.get(q), i, days[kept.length + q], days[i]);
-                    if (i < kept.length) {
-                        kernels[q][i] = value;
-                    } else {
-                        corner[q][i - kept.length] = value + (i - kept.length == q ? ridge.lambda() : 0);
-                    }
-                }
-            }
-            changed.add(ridges.get(ridge.ordinal())
-                    .without(out)
-                    .with(kernels, corner, Arrays.copyOfRange(labels, kept.length, labels.length), archive.size()));
+            changed.add(changed(
+                    ridges.get(ridge.ordinal()).without(out), ridge, ridge.lambda(), similarities, days, own, tags));
         }
+        GrowingRidge corrected =
+                changed(correction.without(out), Ridge.TIME, Correction.LAMBDA, similarities, days, missed, tags);
         List<LeftOut> means = changed.stream()
                 .map(ridge -> ridge.means(labels, archive.size()))
                 .toList();
         Stage1 stage1 = new Stage1(
                 indexes,
                 changed.stream().map(GrowingRidge::alpha).toArray(float[][][]::new),
+                corrected.alpha(),
                 means.stream().map(LeftOut::with).toArray(float[][]::new),
                 means.stream().map(LeftOut::without).toArray(float[][]::new),
                 days);
-        return new GrowingModel(model.with(archive, seen, stage1), changed);
+        return new GrowingModel(model.with(archive, seen, stage1), changed, corrected);
+    }
+
+    /**
+     * A ridge with some posts more.
+     *
+     * @param similarities of these with all posts, themselves behind the others, by {@link Part}
+     * @param days of all posts
+     * @param targets of the posts that come, by tag
+     */
+    private static GrowingRidge changed(
+            GrowingRidge kept,
+            Ridge kernel,
+            double lambda,
+            List<List<float[]>> similarities,
+            int[] days,
+            float[][] targets,
+            int tags) {
+        int more = similarities.size();
+        int before = days.length - more;
+        double[][] kernels = new double[more][before];
+        double[][] corner = new double[more][more];
+        for (int q = 0; q < more; q++) {
+            for (int i = 0; i < days.length; i++) {
+                double value = kernel.kernel(similarities.get(q), i, days[before + q], days[i]);
+                if (i < before) {
+                    kernels[q][i] = value;
+                } else {
+                    corner[q][i - before] = value + (i - before == q ? lambda : 0);
+                }
+            }
+        }
+        return kept.with(kernels, corner, targets, tags);
     }
 
     /** The posts that stay; those that may name a tag that is new, with the places where they do. */
@@ -147,9 +186,14 @@ public final class GrowingModel {
     public void writeRidges(DataOutputStream data) throws IOException {
         TagModelFile.Out out = new TagModelFile.Out(data);
         for (GrowingRidge ridge : ridges) {
-            for (float[] row : ridge.inverse()) {
-                out.floats(row);
-            }
+            write(ridge, out);
+        }
+        write(correction, out);
+    }
+
+    private static void write(GrowingRidge ridge, TagModelFile.Out out) throws IOException {
+        for (float[] row : ridge.inverse()) {
+            out.floats(row);
         }
     }
 
@@ -164,15 +208,19 @@ public final class GrowingModel {
         List<GrowingRidge> read = new ArrayList<>();
         try {
             for (float[][] alpha : model.stage1().weights()) {
-                float[][] inverse = new float[alpha.length][];
-                for (int i = 0; i < inverse.length; i++) {
-                    inverse[i] = in.floats();
-                }
-                read.add(new GrowingRidge(inverse, alpha));
+                read.add(read(alpha, in));
             }
+            return new GrowingModel(model, read, read(model.stage1().correction(), in));
         } catch (BufferUnderflowException | NegativeArraySizeException cut) {
             throw new IOException("a damaged tag model", cut);
         }
-        return new GrowingModel(model, read);
+    }
+
+    private static GrowingRidge read(float[][] alpha, TagModelFile.In in) {
+        float[][] inverse = new float[alpha.length][];
+        for (int i = 0; i < inverse.length; i++) {
+            inverse[i] = in.floats();
+        }
+        return new GrowingRidge(inverse, alpha);
     }
 }

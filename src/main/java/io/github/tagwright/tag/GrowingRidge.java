@@ -21,6 +21,19 @@ final class GrowingRidge {
         this.alpha = alpha;
     }
 
+    /** @param inverse full, row by row */
+    static GrowingRidge of(double[] inverse, float[][] alpha) {
+        int n = alpha.length;
+        float[][] lower = new float[n][];
+        for (int i = 0; i < n; i++) {
+            lower[i] = new float[i + 1];
+            for (int j = 0; j <= i; j++) {
+                lower[i][j] = (float) inverse[i * n + j];
+            }
+        }
+        return new GrowingRidge(lower, alpha);
+    }
+
     float[][] inverse() {
         return inverse;
     }
@@ -71,10 +84,10 @@ final class GrowingRidge {
      *
      * @param kernels of each new post with every post there is
      * @param corner of the new posts with each other, λ added to its diagonal
-     * @param labels of the new posts
+     * @param targets Y of the new posts, by tag
      * @param tags how many there are now; no fewer than before
      */
-    GrowingRidge with(double[][] kernels, double[][] corner, int[][] labels, int tags) {
+    GrowingRidge with(double[][] kernels, double[][] corner, float[][] targets, int tags) {
         int n = alpha.length;
         int more = kernels.length;
         double[][] reach = new double[more][];
@@ -82,8 +95,8 @@ final class GrowingRidge {
         double[][] residual = new double[more][tags];
         for (int q = 0; q < more; q++) {
             reach[q] = times(kernels[q]);
-            for (int tag : labels[q]) {
-                residual[q][tag] = 1;
+            for (int tag = 0; tag < tags; tag++) {
+                residual[q][tag] = targets[q][tag];
             }
             for (int i = 0; i < n; i++) {
                 for (int tag = 0; tag < alpha[i].length; tag++) {
@@ -167,8 +180,7 @@ final class GrowingRidge {
         for (int i = 0; i < m; i++) {
             System.arraycopy(positive[i], 0, full, i * m, m);
         }
-        double[] flat =
-                m == 0 ? full : Triangle.gram(Triangle.inverse(RidgeSolver.factor(DMatrixRMaj.wrap(m, m, full)), m), m);
+        double[] flat = RidgeSolver.inverse(DMatrixRMaj.wrap(m, m, full));
         double[][] result = new double[m][];
         for (int i = 0; i < m; i++) {
             result[i] = Arrays.copyOfRange(flat, i * m, (i + 1) * m);

@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * described by its similarities φ to these alone, and each ridge of all tags is solved for their weights,
  * W = (ΦᵀΦ + λK)⁻¹ ΦᵀY, K being how alike the landmarks are (the Nyström approximation of the kernel ridge). Counts and
  * dates are those of all posts. The second stage, and the words and their weights, are learned from the landmarks as an
- * archive of their own, since they hardly depend on the archive's size.
+ * archive of their own, since they hardly depend on the archive's size. There is no {@link Correction}.
  *
  * <p>ΦᵀΦ and ΦᵀY are kept by folds, so that each post is judged by weights and counts of the other folds, and so that
  * mean scores on posts with and without a tag need no look at the posts. Linear in the number of posts. Deterministic.
@@ -205,6 +205,7 @@ final class LandmarkTrainer {
         Stage1 stage1 = new Stage1(
                 indexes,
                 solved.stream().map(Solved::whole).toArray(float[][][]::new),
+                new float[0][],
                 with,
                 without,
                 Arrays.copyOf(days, landmarks));
@@ -321,9 +322,8 @@ final class LandmarkTrainer {
             }
             normal[i * landmarks + i] += JITTER;
         }
-        double[] factor = RidgeSolver.factor(DMatrixRMaj.wrap(landmarks, landmarks, normal));
         double[] inverse = Arrays.copyOf(
-                Triangle.gram(Triangle.inverse(factor, landmarks), landmarks), (landmarks + 3) * landmarks);
+                RidgeSolver.inverse(DMatrixRMaj.wrap(landmarks, landmarks, normal)), (landmarks + 3) * landmarks);
         double[][] columns = new double[tags][landmarks];
         for (int from = 0; from < landmarks; from += BLOCK) {
             int to = Math.min(landmarks, from + BLOCK);
@@ -386,7 +386,8 @@ final class LandmarkTrainer {
                     return IntStream.range(from, to)
                             .mapToObj(row -> scored(
                                     batch[row],
-                                    new PairFeatures.Stage1(scores[row - from], with, without, similar[row - from]),
+                                    new PairFeatures.Stage1(
+                                            scores[row - from], with, without, similar[row - from], new float[tags]),
                                     history))
                             .toList();
                 })

@@ -292,14 +292,18 @@ record LogisticRegression(float[] mean, float[] scale, double[] weights) {
 
     /** 0 to 1. */
     double probability(float[] row) {
+        return probability(logOdds(row));
+    }
+
+    double logOdds(float[] row) {
         double z = weights[row.length];
         for (int j = 0; j < row.length; j++) {
             z += weights[j] * Math.max(-CLIP, Math.min(CLIP, (row[j] - mean[j]) * scale[j]));
         }
-        return probability(z);
+        return z;
     }
 
-    private static double probability(double z) {
-        return 1 / (1 + Math.exp(-z));
+    static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 }

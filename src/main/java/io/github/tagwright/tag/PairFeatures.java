@@ -33,8 +33,9 @@ final class PairFeatures {
      * @param with mean score on posts with the tag, by ridge and tag
      * @param without mean score on posts without it
      * @param similar similarity with every post of the archive; negative for those that do not count
+     * @param corrections what the {@link Correction} adds to log odds, by tag; no feature
      */
-    record Stage1(float[][] scores, float[][] with, float[][] without, float[] similar) {}
+    record Stage1(float[][] scores, float[][] with, float[][] without, float[] similar, float[] corrections) {}
 
     /** What a feature speaks of. */
     enum Reason {
@@ -225,6 +226,11 @@ final class PairFeatures {
     /** The past posts most like this one, most like first. */
     int[] nearest() {
         return nearest;
+    }
+
+    /** What the {@link Correction} adds to the log odds of a candidate. */
+    double correction(int tag) {
+        return stage1.corrections[tag];
     }
 
     /** The features of one candidate. */

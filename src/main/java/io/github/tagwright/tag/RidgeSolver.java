@@ -55,6 +55,12 @@ final class RidgeSolver {
         }
     }
 
+    /** The inverse of a positive definite matrix, full; overwrites the matrix. */
+    static double[] inverse(DMatrixRMaj positive) {
+        int n = positive.numRows;
+        return n == 0 ? new double[0] : Triangle.gram(Triangle.inverse(factor(positive), n), n);
+    }
+
     /** The lower Cholesky factor. */
     static double[] factor(DMatrixRMaj positive) {
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(positive.numRows, true);
@@ -66,14 +72,7 @@ final class RidgeSolver {
 
     /** G, lower triangle, and α. */
     GrowingRidge growing() {
-        float[][] lower = new float[n][];
-        for (int i = 0; i < n; i++) {
-            lower[i] = new float[i + 1];
-            for (int j = 0; j <= i; j++) {
-                lower[i][j] = (float) inverse[i * n + j];
-            }
-        }
-        return new GrowingRidge(lower, weights());
+        return GrowingRidge.of(inverse, weights());
     }
 
     /** Weights of the posts in the score of a tag: score = kernel row times these. */

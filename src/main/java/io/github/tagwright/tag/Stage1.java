@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** The fitted first stage: similarities with the archive's posts, and the ridges' weights. Immutable. */
+/**
+ * The fitted first stage: similarities with the archive's posts, and the ridges' weights; beside them those of the {@link
+ * Correction}, which looks at the same similarities. Immutable.
+ */
 final class Stage1 {
 
     private static final int COMMON = 30;
@@ -15,6 +18,7 @@ final class Stage1 {
 
     private final List<PartIndex> indexes;
     private final float[][][] weights;
+    private final float[][] correction;
     private final float[][] with;
     private final float[][] without;
     private final int[] days;
@@ -22,13 +26,21 @@ final class Stage1 {
     /**
      * @param indexes by part
      * @param weights by ridge, post and tag
+     * @param correction weights by post and tag; no rows where there is none
      * @param with mean score on posts that have the tag, each left out itself, by ridge and tag
      * @param without likewise, on posts that have not
      * @param days of the posts
      */
-    Stage1(List<PartIndex> indexes, float[][][] weights, float[][] with, float[][] without, int[] days) {
+    Stage1(
+            List<PartIndex> indexes,
+            float[][][] weights,
+            float[][] correction,
+            float[][] with,
+            float[][] without,
+            int[] days) {
         this.indexes = List.copyOf(indexes);
         this.weights = weights;
+        this.correction = correction;
         this.with = with;
         this.without = without;
         this.days = days;
@@ -57,6 +69,10 @@ final class Stage1 {
 
     float[][][] weights() {
         return weights;
+    }
+
+    float[][] correction() {
+        return correction;
     }
 
     float[][] with() {
@@ -88,6 +104,7 @@ final class Stage1 {
         int tags = with[0].length;
         float[][] scores = new float[Ridge.values().length][tags];
         float[] similar = new float[n];
+        float[] corrections = new float[tags];
         for (Ridge ridge : Ridge.values()) {
             float[] sums = scores[ridge.ordinal()];
             for (int i = 0; i < n; i++) {
@@ -98,9 +115,12 @@ final class Stage1 {
                 if (kernel != 0) {
                     addScaled(weights[ridge.ordinal()][i], kernel, sums);
                 }
+                if (ridge == Ridge.TIME && correction.length > 0) {
+                    addScaled(correction[i], kernel, corrections);
+                }
             }
         }
-        return new PairFeatures.Stage1(scores, with, without, similar);
+        return new PairFeatures.Stage1(scores, with, without, similar, corrections);
     }
 
     /** A term of a post's prose or code, with what it weighs there. */

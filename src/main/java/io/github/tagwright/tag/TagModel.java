@@ -29,10 +29,8 @@ public final class TagModel implements TagSuggester {
 
     private static final int DEEPEST = 25;
 
-    /** What comes after the newest post no later than so many of the newest, or one in so many, lie back is next. */
-    private static final int NEWEST = 5;
-
-    private static final int NEWEST_PART = 8;
+    /** What comes after the newest post no later than so many of the newest lie back follows at once. */
+    private static final int NEWEST = 10;
 
     /** What is less likely needs no reasons. */
     private static final double WORTH_EXPLAINING = 0.1;
@@ -52,17 +50,19 @@ public final class TagModel implements TagSuggester {
     private final int reach;
 
     /**
-     * A tag's number, its probability, and what features of each {@link Reason} add to its log odds.
+     * A tag's number, its probability, and what features of each {@link Reason} add to its log odds; what the {@link
+     * Correction} adds counts as said by past posts.
      */
     record Scored(int tag, double probability, float[] shares) {
 
-        static Scored of(int tag, LogisticRegression ranker, float[] row, Reason[] reasons) {
+        static Scored of(int tag, LogisticRegression ranker, float[] row, Reason[] reasons, double correction) {
             float[] standard = ranker.standardise(row);
             float[] shares = new float[Reason.values().length];
             for (int i = 0; i < row.length; i++) {
                 shares[reasons[i].ordinal()] += (float) ranker.weights()[i] * standard[i];
             }
-            return new Scored(tag, ranker.probability(row), shares);
+            shares[Reason.NEIGHBOURS.ordinal()] += (float) correction;
+            return new Scored(tag, LogisticRegression.probability(ranker.logOdds(row) + correction), shares);
         }
     }
 
@@ -90,7 +90,7 @@ public final class TagModel implements TagSuggester {
             indexByKey.put(seen.get(i).key(), i);
         }
         this.newest = seen.stream().mapToInt(Seen::day).max().orElse(PostFeatures.NO_DAY);
-        this.reach = newest - history.newest(Math.max(NEWEST, seen.size() / NEWEST_PART));
+        this.reach = newest - history.newest(NEWEST);
     }
 
     /** The same rankers over another first stage. */
@@ -246,6 +246,22 @@ public final class TagModel implements TagSuggester {
         return similar;
     }
 
+    /**
+     * What the {@link Correction} is to be fitted to for a post that is none of those learned from.
+     *
+     * @param tags how many there will be; the first are those of this model
+     */
+    float[] missed(PostFeatures post, int tags) {
+        PairFeatures pairs = pairs(post);
+        LogisticRegression ranker = rankers.of(post, newest, reach);
+        int[] own = archive.labels(post.tags());
+        float[] missed = new float[tags];
+        for (int tag : pairs.candidates()) {
+            missed[tag] = Correction.target(Arrays.binarySearch(own, tag) >= 0, ranker.probability(pairs.row(tag)));
+        }
+        return missed;
+    }
+
     private List<Scored> score(PairFeatures pairs, PostFeatures post) {
         return score(pairs, rankers.of(post, newest, reach));
     }
@@ -259,7 +275,7 @@ public final class TagModel implements TagSuggester {
         List<Scored> scored = new ArrayList<>();
         for (int tag : pairs.candidates()) {
             float[] row = pairs.row(tag);
-            scored.add(Scored.of(tag, ranker, row, pairs.reasons()));
+            scored.add(Scored.of(tag, ranker, row, pairs.reasons(), pairs.correction(tag)));
         }
         return scored;
     }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0004L;
+    private static final long MAGIC = 0x7477_7461_6773_0005L;
 
     private TagModelFile() {}
 
@@ -59,6 +59,10 @@ final class TagModelFile {
             for (float[] row : stage1.weights()[ridge.ordinal()]) {
                 out.floats(row);
             }
+        }
+        data.writeInt(stage1.correction().length);
+        for (float[] row : stage1.correction()) {
+            out.floats(row);
         }
         rankers.write(out);
         newTags.write(out);
@@ -120,6 +124,10 @@ final class TagModelFile {
                 weights[ridge][post] = in.floats();
             }
         }
+        float[][] correction = new float[in.length(1)][];
+        for (int post = 0; post < correction.length; post++) {
+            correction[post] = in.floats();
+        }
         Rankers rankers = Rankers.read(in);
         NewTags newTags = NewTags.read(in, archive, seen);
         Map<Long, List<TagModel.Scored>> heldOut = new HashMap<>();
@@ -132,7 +140,7 @@ final class TagModelFile {
             heldOut.put(key, scored);
         }
         int[] days = seen.stream().limit(compared).mapToInt(Seen::day).toArray();
-        Stage1 stage1 = new Stage1(indexes, weights, with, without, days);
+        Stage1 stage1 = new Stage1(indexes, weights, correction, with, without, days);
         return new TagModel(archive, seen, stage1, rankers, newTags, heldOut);
     }
 
@@ -218,7 +226,7 @@ final class TagModelFile {
         }
 
         /** The length of the array that comes next, which must be there whole. */
-        private int length(int width) {
+        int length(int width) {
             int length = data.getInt();
             if (length > data.remaining() / width) {
                 throw new BufferUnderflowException();

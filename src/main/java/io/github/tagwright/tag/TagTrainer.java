@@ -41,7 +41,6 @@ public final class TagTrainer implements TagLearner {
     private static final int LANDMARKS = 1_000;
     private static final int FOLDS = 10;
     private static final int BLOCKS = 8;
-    private static final int SHORT_BLOCKS = 64;
     private static final double C = 0.05;
 
     /**
@@ -115,7 +114,6 @@ public final class TagTrainer implements TagLearner {
         settings.put("seed", "none: nothing is drawn at random");
         settings.put("folds of the second stage", String.valueOf(FOLDS));
         settings.put("later blocks of the second stage", "of one in " + BLOCKS + ", the first quarter left out");
-        settings.put("blocks just after", "of one in " + SHORT_BLOCKS + ", the first quarter left out");
         settings.put("C of the second stage", String.valueOf(C));
         settings.put("moderation of log odds", "to " + UNSURE + ", by n / (n + " + (int) MODERATION + ") for n posts");
         settings.put("posts compared with each other", "up to " + MOST_COMPARED);
@@ -218,8 +216,7 @@ public final class TagTrainer implements TagLearner {
     private record Rows(List<Pair> pairs, Reason[] reasons) {}
 
     /** What one ridge says, of all posts and of those that each split tests. */
-    private record Solved(
-            GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks, List<LeftOut> shortBlocks) {}
+    private record Solved(GrowingRidge ridge, LeftOut whole, List<LeftOut> folds, List<LeftOut> blocks) {}
 
     /** One training. Parallel streams in it run on the threads of the pool it is called in, and keep their order. */
     private static final class Run {
@@ -236,7 +233,6 @@ public final class TagTrainer implements TagLearner {
 
         private final List<Split> folds;
         private final List<Split> blocks;
-        private final List<Split> shortBlocks;
         private final Set<Reason> unused;
 
         Run(List<PostFeatures> posts, Implications implications, Set<Reason> unused) {
@@ -256,8 +252,7 @@ public final class TagTrainer implements TagLearner {
                     .mapToObj(i -> Stage1.similarities(posts.get(i), indexes, i + 1))
                     .toList();
             this.folds = folds();
-            this.blocks = blocks(BLOCKS, 2);
-            this.shortBlocks = blocks(SHORT_BLOCKS, 1);
+            this.blocks = blocks();
         }
 
         /** Posts go to folds by the hash of what they say, so that neighbours in time part and repeated posts do not. */
@@ -291,21 +286,16 @@ public final class TagTrainer implements TagLearner {
             return hash;
         }
 
-        /**
-         * Blocks of posts, given all before; dated posts only are tested, and none of the first quarter.
-         *
-         * @param count all of one length
-         * @param tested how many of them each tests
-         */
-        private List<Split> blocks(int count, int tested) {
+        /** Two blocks of posts, given all before; dated posts only are tested, and none of the first quarter. */
+        private List<Split> blocks() {
             int undated = (int) Arrays.stream(days)
                     .filter(day -> day == PostFeatures.NO_DAY)
                     .count();
             int dated = n - undated;
             List<Split> splits = new ArrayList<>();
-            for (int block = count / 4; block < count; block++) {
-                int from = undated + dated * block / count;
-                int to = undated + dated * Math.min(count, block + tested) / count;
+            for (int block = BLOCKS / 4; block < BLOCKS; block++) {
+                int from = undated + dated * block / BLOCKS;
+                int to = undated + dated * Math.min(BLOCKS, block + 2) / BLOCKS;
                 if (from - undated >= FEWEST && to > from) {
                     boolean[] test = new boolean[n];
                     Arrays.fill(test, from, to, true);
@@ -343,14 +333,15 @@ public final class TagTrainer implements TagLearner {
             LogisticRegression start =
                     shared.map(ranker -> ranker.ranker().completed(blank)).orElse(blank);
             LogisticRegression inside = fit(within, start, shared);
-            Rankers rankers = new Rankers(
-                    inside,
-                    fitWith(within, rows(shortBlocks, ridges, Solved::shortBlocks), inside, shared),
-                    fitWith(within, rows(blocks, ridges, Solved::blocks), inside, shared));
-            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, inside, pull(within, shared));
+            Rankers rankers =
+                    new Rankers(inside, fitWith(within, rows(blocks, ridges, Solved::blocks), inside, shared));
+            Correction correction = new Correction(kernel(Ridge.TIME));
+            GrowingRidge corrected = correction.fitted(missed(within, inside));
+            Map<Long, List<TagModel.Scored>> heldOut = heldOut(ofFolds, inside, pull(within, shared), correction);
             Stage1 stage1 = new Stage1(
                     indexes,
                     ridges.stream().map(solved -> solved.ridge().alpha()).toArray(float[][][]::new),
+                    corrected.alpha(),
                     ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
                     ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
@@ -361,14 +352,14 @@ public final class TagTrainer implements TagLearner {
                     rankers.drawnTo(UNSURE, moderation()),
                     NewTags.learn(posts, archive),
                     heldOut);
-            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList());
+            return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList(), corrected);
         }
 
         private double moderation() {
             return n / (n + MODERATION);
         }
 
-        private Solved solve(Ridge ridge) {
+        private DMatrixRMaj kernel(Ridge ridge) {
             DMatrixRMaj kernel = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
@@ -377,13 +368,16 @@ public final class TagTrainer implements TagLearner {
                     kernel.data[j * n + i] = value;
                 }
             }
-            RidgeSolver solver = new RidgeSolver(kernel, ridge.lambda(), labels, archive.size());
+            return kernel;
+        }
+
+        private Solved solve(Ridge ridge) {
+            RidgeSolver solver = new RidgeSolver(kernel(ridge), ridge.lambda(), labels, archive.size());
             return new Solved(
                     solver.growing(),
                     solver.leaveOut(new int[0]),
                     folds.stream().map(fold -> solver.leaveOut(fold.test())).toList(),
-                    solver.ahead(blocks),
-                    solver.ahead(shortBlocks));
+                    solver.ahead(blocks));
         }
 
         private List<Rows> rows(List<Split> splits, List<Solved> ridges, Function<Solved, List<LeftOut>> leftOut) {
@@ -409,7 +403,10 @@ public final class TagTrainer implements TagLearner {
                 float[][] scores =
                         ridges.stream().map(ridge -> ridge.scores()[row]).toArray(float[][]::new);
                 PairFeatures features = features(
-                        post, new PairFeatures.Stage1(scores, with, without, similar(post, split.train())), history);
+                        post,
+                        new PairFeatures.Stage1(
+                                scores, with, without, similar(post, split.train()), new float[archive.size()]),
+                        history);
                 for (int tag : features.candidates()) {
                     boolean right = Arrays.binarySearch(labels[post], tag) >= 0;
                     float[] values = features.row(tag);
@@ -443,8 +440,21 @@ public final class TagTrainer implements TagLearner {
             return similar;
         }
 
-        /** Scores of the archive's own posts, from both stages without them. */
-        private Map<Long, List<TagModel.Scored>> heldOut(List<Rows> ofFolds, LogisticRegression all, Pull pull) {
+        /** What a ranker leaves for the correction, by post and tag. */
+        private float[][] missed(List<Pair> pairs, LogisticRegression ranker) {
+            float[][] missed = new float[n][archive.size()];
+            if (!unused.contains(Reason.NEIGHBOURS)) {
+                for (Pair pair : pairs) {
+                    missed[pair.post()][pair.tag()] =
+                            Correction.target(pair.right(), ranker.probability(pair.features()));
+                }
+            }
+            return missed;
+        }
+
+        /** Scores of the archive's own posts, from all stages without them. */
+        private Map<Long, List<TagModel.Scored>> heldOut(
+                List<Rows> ofFolds, LogisticRegression all, Pull pull, Correction correction) {
             List<Pair> pairs = new ArrayList<>();
             int[] starts = new int[ofFolds.size() + 1];
             for (int fold = 0; fold < ofFolds.size(); fold++) {
@@ -456,10 +466,15 @@ public final class TagTrainer implements TagLearner {
             Map<Long, List<TagModel.Scored>> scored = new HashMap<>();
             for (int fold = 0; fold < ofFolds.size(); fold++) {
                 Rows rows = ofFolds.get(fold);
+                int[] out = folds.get(fold).test();
+                List<Pair> others = new ArrayList<>(pairs.subList(0, starts[fold]));
+                others.addAll(pairs.subList(starts[fold + 1], pairs.size()));
+                float[][] corrections = correction.leftOut(out, missed(others, rankers.get(fold)));
                 LogisticRegression ranker = rankers.get(fold).drawnTo(UNSURE, moderation());
                 for (Pair pair : rows.pairs()) {
+                    double added = corrections[Arrays.binarySearch(out, pair.post())][pair.tag()];
                     scored.computeIfAbsent(seen.get(pair.post()).key(), key -> new ArrayList<>())
-                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), rows.reasons()));
+                            .add(TagModel.Scored.of(pair.tag(), ranker, pair.features(), rows.reasons(), added));
                 }
             }
             return scored;

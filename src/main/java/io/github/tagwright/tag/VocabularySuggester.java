@@ -127,17 +127,25 @@ public final class VocabularySuggester implements TagSuggester {
         findBroader(findings);
         Set<String> present = new HashSet<>();
         post.frontMatter().tags().forEach(tag -> present.add(TagKey.of(tag)));
-        List<Suggestion> ranked = new ArrayList<>();
-        findings.forEach((tag, finding) -> ranked.add(new Suggestion(
-                tags.get(tag),
-                Suggestion.Kind.KNOWN,
-                score(finding, priors[tag], text),
-                false,
-                present.contains(TagKey.of(tags.get(tag))),
-                evidence(finding, post))));
-        ranked.sort(Comparator.comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::tag));
-        return proposeBest(ranked.subList(0, Math.min(DEEPEST, ranked.size())));
+        List<Scored> ranked = new ArrayList<>();
+        findings.forEach(
+                (tag, finding) -> ranked.add(new Scored(tags.get(tag), finding, score(finding, priors[tag], text))));
+        ranked.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::tag));
+        List<Suggestion> best = new ArrayList<>();
+        for (Scored one : ranked.subList(0, Math.min(DEEPEST, ranked.size()))) {
+            int rank = best.size();
+            best.add(new Suggestion(
+                    one.tag(),
+                    Suggestion.Kind.KNOWN,
+                    one.score(),
+                    rank == 0 || (rank < LARGEST_SET && one.score() >= THRESHOLD),
+                    present.contains(TagKey.of(one.tag())),
+                    evidence(one.finding(), post)));
+        }
+        return best;
     }
+
+    private record Scored(String tag, Finding finding, double score) {}
 
     private void findNames(Text text, Map<Integer, Finding> findings) {
         Pieces pieces = new Pieces();
@@ -222,16 +230,6 @@ public final class VocabularySuggester implements TagSuggester {
         double logit = finding.strength() + prior - 3.0 - length;
         double score = 1 / (1 + Math.exp(-logit));
         return Math.rint(score * 1e4) / 1e4;
-    }
-
-    private static List<Suggestion> proposeBest(List<Suggestion> ranked) {
-        List<Suggestion> result = new ArrayList<>();
-        for (int i = 0; i < ranked.size(); i++) {
-            Suggestion one = ranked.get(i);
-            boolean suggested = i == 0 || (i < LARGEST_SET && one.score() >= THRESHOLD);
-            result.add(new Suggestion(one.tag(), one.kind(), one.score(), suggested, one.present(), one.evidence()));
-        }
-        return result;
     }
 
     private static List<Evidence> evidence(Finding finding, Post post) {

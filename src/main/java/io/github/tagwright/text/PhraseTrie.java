@@ -36,9 +36,10 @@ public final class PhraseTrie {
 
     private final char[] symbolChars;
     private final int[] symbolEnds;
-    private final int[] symbolTable;
+    private final long[] symbolTable;
     private final long[] edgeKeys;
     private final int[] edgeTargets;
+    private final int[] firstTargets;
     private final int[] payloadStarts;
     private final int[] payloads;
 
@@ -49,6 +50,7 @@ public final class PhraseTrie {
         this.symbolTable = symbolTable();
         this.edgeKeys = edgeKeys;
         this.edgeTargets = edgeTargets;
+        this.firstTargets = firstTargets();
         this.payloadStarts = starts;
         this.payloads = payloads;
     }
@@ -114,7 +116,20 @@ public final class PhraseTrie {
         }
     }
 
+    /** The root's edges by symbol: most pieces of a text begin no phrase. */
+    private int[] firstTargets() {
+        int[] targets = new int[symbolEnds.length];
+        for (int symbol = 0; symbol < targets.length; symbol++) {
+            targets[symbol] = search(ROOT, symbol, 0);
+        }
+        return targets;
+    }
+
     private int target(int state, int symbol, int gap) {
+        return state == ROOT ? firstTargets[symbol] : search(state, symbol, gap);
+    }
+
+    private int search(int state, int symbol, int gap) {
         long key = key(state, symbol, gap);
         int mask = edgeKeys.length - 1;
         for (int slot = slot(key, mask); edgeKeys[slot] != 0; slot = (slot + 1) & mask) {
@@ -142,8 +157,8 @@ public final class PhraseTrie {
         }
         int mask = symbolTable.length - 1;
         for (int slot = spread(hash) & mask; symbolTable[slot] != 0; slot = (slot + 1) & mask) {
-            int symbol = symbolTable[slot];
-            if (same(symbol, pieces, from, to)) {
+            int symbol = (int) symbolTable[slot];
+            if (symbolTable[slot] >>> 32 == (hash & 0xFFFFFFFFL) && same(symbol, pieces, from, to)) {
                 return symbol;
             }
         }
@@ -163,9 +178,10 @@ public final class PhraseTrie {
         return true;
     }
 
-    private int[] symbolTable() {
+    /** Symbols by the hash of their chars, each behind that hash: a slot tells of most other words that they are none. */
+    private long[] symbolTable() {
         int size = Integer.highestOneBit(Math.max(4, symbolEnds.length * 2)) * 2;
-        int[] table = new int[size];
+        long[] table = new long[size];
         for (int symbol = 1; symbol < symbolEnds.length; symbol++) {
             int hash = 0;
             for (int i = symbolEnds[symbol - 1]; i < symbolEnds[symbol]; i++) {
@@ -175,7 +191,7 @@ public final class PhraseTrie {
             while (table[slot] != 0) {
                 slot = (slot + 1) & (size - 1);
             }
-            table[slot] = symbol;
+            table[slot] = (long) hash << 32 | symbol;
         }
         return table;
     }

@@ -202,6 +202,28 @@ class IncrementalTest {
     }
 
     @Test
+    void aTagModelThatIsGivenLetsOthersKeepTheirRowsUntilItIsAnother() throws IOException {
+        Random random = new Random(20080218);
+        for (int i = 0; i < 60; i++) {
+            Files.writeString(posts.resolve("post-" + i + ".md"), post(random).replace("draft: true\n", ""));
+        }
+        Path model = folder.resolve("blog.tags");
+        Object[] train = {"train", "tags", posts, "-o", model, "--models", MODELS};
+        Ran trained = Ran.tagwright(train);
+        assertThat(trained.code()).as(trained.err()).isZero();
+        Object[] options = {"--tag-model", model};
+        enrichBoth("first", options);
+        Files.writeString(posts.resolve("post-7.md"), "---\ntags: [Lab, Tape]\n---\nESX met a tape library.\n");
+        Object[] counting = {"--tag-model", model, "--incremental", "--summary-json"};
+        assertThat(counted(enrich(output, counting))).isEqualTo("\"worked\":1,\"kept\":59");
+        enrichBoth("after a change", options);
+
+        assertThat(Ran.tagwright(train).code()).isZero();
+        assertThat(counted(enrich(output, counting))).isEqualTo("\"worked\":60,\"kept\":0");
+        enrichBoth("with another model", options);
+    }
+
+    @Test
     void aStateThatIsDamagedIsSaidAndMadeAnew() throws IOException {
         writePosts(30);
         enrichBoth("first", "--no-learn");

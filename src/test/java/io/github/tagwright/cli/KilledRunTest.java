@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -115,7 +116,13 @@ class KilledRunTest {
         Files.writeString(output.resolve("posts.csv"), "earlier");
         Models models = Models.load(Path.of("src/test/resources/golden/models"));
         try (Reports reports = new Reports(
-                output, models.gazetteer().types(), models::newNames, Set.of(ReportFormat.CSV), true, true)) {
+                output,
+                models.gazetteer().types(),
+                models::newNames,
+                Set.of(ReportFormat.CSV),
+                true,
+                true,
+                Optional.empty())) {
             assertThat(workingFolders(output)).hasSize(1);
         }
         assertThat(files(output)).isEqualTo(Map.of("posts.csv", "earlier"));

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a scheduler sees of a run: exit code, summary, log, and what a stopped or killed run leaves to the next. */
 class ScheduledRunTest {
@@ -53,7 +55,9 @@ class ScheduledRunTest {
     }
 
     private Process start(Object... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        // A shell lets what it runs in the background ignore SIGINT, and processes inherit that.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -100,16 +104,17 @@ class ScheduledRunTest {
         assertThat(reports(output)).isEqualTo(reports(whole));
     }
 
-    @Test
-    void aRunThatIsAskedToStopEndsCleanlyAndTheNextGoesOn() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void aRunThatIsAskedToStopEndsCleanlyAndTheNextGoesOn(String signal, int code) throws Exception {
         assertThat(enrich("--incremental").code()).isZero();
         Map<String, String> earlier = reports(output);
         writeMany();
         Process run = start("--incremental", "--summary-json");
         awaitCommits(run);
-        run.destroy();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid())).start();
 
-        assertThat(run.waitFor()).isEqualTo(143);
+        assertThat(run.waitFor()).isEqualTo(code);
         assertThat(Files.readString(folder.resolve("err.txt")))
                 .isEqualTo("tagwright: stopped; the reports in " + output
                         + " are as they were, and the next --incremental run goes on from here\n");

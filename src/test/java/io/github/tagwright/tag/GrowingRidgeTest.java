@@ -44,6 +44,16 @@ class GrowingRidgeTest {
         return Arrays.stream(posts).mapToObj(i -> LABELS[i]).toArray(int[][]::new);
     }
 
+    private static float[][] targets(int[] posts, int tags) {
+        float[][] targets = new float[posts.length][tags];
+        for (int i = 0; i < posts.length; i++) {
+            for (int tag : LABELS[posts[i]]) {
+                targets[i][tag] = 1;
+            }
+        }
+        return targets;
+    }
+
     private static RidgeSolver fitted(int[] posts, int tags) {
         DMatrixRMaj kernel = new DMatrixRMaj(part(posts, posts, 0));
         return new RidgeSolver(kernel, LAMBDA, labels(posts), tags);
@@ -68,7 +78,7 @@ class GrowingRidgeTest {
         int[] more = IntStream.range(10, POSTS).toArray();
 
         GrowingRidge grown =
-                fitted(first, 3).growing().with(part(more, first, 0), part(more, more, LAMBDA), labels(more), 4);
+                fitted(first, 3).growing().with(part(more, first, 0), part(more, more, LAMBDA), targets(more, 4), 4);
 
         assertSame(grown, IntStream.range(0, POSTS).toArray(), 4);
     }
@@ -89,7 +99,7 @@ class GrowingRidgeTest {
         GrowingRidge grown = fitted(all, 4)
                 .growing()
                 .without(all)
-                .with(part(all, new int[0], 0), part(all, all, LAMBDA), labels(all), 4);
+                .with(part(all, new int[0], 0), part(all, all, LAMBDA), targets(all, 4), 4);
 
         assertSame(grown, all, 4);
     }
