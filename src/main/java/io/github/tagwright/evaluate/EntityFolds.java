@@ -106,12 +106,11 @@ public final class EntityFolds {
     }
 
     private void measure(String what, Struck struck, EvidenceScores scores, EntityModel model, List<MarkedPost> test) {
-        measure(GAZETTEER + what, new GazetteerFinder(gazetteer, scores, struck), test);
-        List<Outcome.Tagged> outcomes =
-                measure(FURTHER + what, new TrainedFinder(gazetteer, scores, model, struck), test);
+        List<Outcome.Tagged> told = measure(GAZETTEER + what, new GazetteerFinder(gazetteer, scores, struck), test);
         if (struck == Struck.NOTHING) {
-            outcomes.forEach(reliability::add);
+            told.forEach(reliability::add);
         }
+        measure(FURTHER + what, new TrainedFinder(gazetteer, scores, model, struck), test);
     }
 
     private List<Outcome.Tagged> measure(String name, Entities entities, List<MarkedPost> test) {
@@ -177,7 +176,7 @@ public final class EntityFolds {
         return steps.get(step).evaluation().scores().strict();
     }
 
-    /** Of the whole finder. */
+    /** Of what the gazetteer tells; that of the further names is their precision. */
     public Reliability reliability() {
         return reliability;
     }
