@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Counts over all posts the names that the gazetteer lacks. Memory is bounded whatever the number of posts; not safe to
  * share.
  */
-final class NewEntities {
+public final class NewEntities {
 
     /** When more names than this are held, the rarest are dropped until no more than half of them are left. */
     static final int MOST_NAMES = 40_000;
@@ -49,7 +49,7 @@ final class NewEntities {
      * @param examples up to three places, each {@code post:line:column}
      * @param score 0 to 1: how likely it is a name of the field
      */
-    record Found(
+    public record Found(
             String name,
             String type,
             String owner,
@@ -104,14 +104,15 @@ final class NewEntities {
 
     void add(PostFacts post) {
         for (NewMention mention : post.newNames()) {
-            add(mention, post);
+            add(post.path(), post.date(), mention);
             if (byKey.size() > MOST_NAMES) {
                 dropRarest();
             }
         }
     }
 
-    private void add(NewMention mention, PostFacts post) {
+    /** Counts one mention. Those of a post come together. */
+    public void add(String post, Optional<LocalDate> date, NewMention mention) {
         NewSpelling spelling = mention.spelling();
         Count count = byKey.computeIfAbsent(key(spelling.id()), id -> new Count());
         count.mentions++;
@@ -122,13 +123,13 @@ final class NewEntities {
             count.owners.merge(spelling.owner(), 1, Integer::sum);
             count.evidence.merge(spelling.owner() + " " + spelling.evidence(), 1, Integer::sum);
         }
-        if (!post.path().equals(count.lastPost)) {
-            count.lastPost = post.path();
+        if (!post.equals(count.lastPost)) {
+            count.lastPost = post;
             count.posts++;
-            post.date().ifPresent(count::meetOn);
+            date.ifPresent(count::meetOn);
         }
         if (count.examples.size() < EXAMPLES) {
-            count.examples.add(post.path() + ":" + mention.line() + ":" + mention.column());
+            count.examples.add(post + ":" + mention.line() + ":" + mention.column());
         }
     }
 
@@ -139,13 +140,17 @@ final class NewEntities {
         }
     }
 
-    /** A plural counts for its singular. */
-    private static String key(String id) {
+    /**
+     * Under what a name is counted: a plural counts for its singular.
+     *
+     * @param id of a {@link io.github.tagwright.entity.NewName}
+     */
+    public static String key(String id) {
         return id.endsWith("s") ? id.substring(0, id.length() - 1) : id;
     }
 
     /** Those that were met in two posts or three times, best first. */
-    List<Found> found() {
+    public List<Found> found() {
         return byKey.values().stream()
                 .filter(Count::isEnough)
                 .map(Count::found)

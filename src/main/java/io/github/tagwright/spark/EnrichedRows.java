@@ -1,8 +1,11 @@
 package io.github.tagwright.spark;
 
 import io.github.tagwright.Outcome;
+import io.github.tagwright.entity.Entity;
 import io.github.tagwright.entity.EntityTypes;
 import io.github.tagwright.entity.Link;
+import io.github.tagwright.entity.NewName;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.post.FrontMatter;
 import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
@@ -32,6 +35,7 @@ final class EnrichedRows {
     static final String SUGGESTIONS = "suggestions";
     static final String PROBLEMS = "problems";
     static final String NAMES = "names";
+    static final String NEW_NAMES = "new_names";
 
     private EnrichedRows() {}
 
@@ -49,6 +53,7 @@ final class EnrichedRows {
                 .add(MENTIONS, DataTypes.createArrayType(mention(types), false), false)
                 .add(SUGGESTIONS, DataTypes.createArrayType(suggestion(), false), false)
                 .add(NAMES, DataTypes.createArrayType(name(types), false), false)
+                .add(NEW_NAMES, DataTypes.createArrayType(newName(types), false), false)
                 .add(PROBLEMS, DataTypes.createArrayType(problem(), false), false);
     }
 
@@ -85,6 +90,19 @@ final class EnrichedRows {
                 .add("mentions", DataTypes.IntegerType, false);
     }
 
+    /** What may name something that the gazetteer lacks. */
+    private static StructType newName(EntityTypes types) {
+        return new StructType()
+                .add("line", DataTypes.IntegerType, false)
+                .add("column", DataTypes.IntegerType, false)
+                .add("type", DataTypes.StringType, false)
+                .add("text", DataTypes.StringType, false)
+                .add("entity", DataTypes.StringType, false)
+                .add(types.ownerColumn(), DataTypes.StringType, false)
+                .add("evidence", DataTypes.StringType, false)
+                .add("score", DataTypes.DoubleType, false);
+    }
+
     private static StructType problem() {
         return new StructType()
                 .add("line", DataTypes.IntegerType, false)
@@ -93,9 +111,10 @@ final class EnrichedRows {
                 .add("expected", DataTypes.StringType, false);
     }
 
-    static Row of(Outcome outcome) {
+    /** @param names proposes those that the gazetteer lacks */
+    static Row of(Outcome outcome, NewNames names) {
         return outcome.match(
-                EnrichedRows::of,
+                tagged -> of(tagged, names.in(tagged.text(), tagged.links())),
                 rejected -> RowFactory.create(
                         rejected.path(),
                         null,
@@ -108,10 +127,11 @@ final class EnrichedRows {
                         new Row[0],
                         new Row[0],
                         new Row[0],
+                        new Row[0],
                         problems(rejected)));
     }
 
-    private static Row of(Outcome.Tagged tagged) {
+    private static Row of(Outcome.Tagged tagged, List<NewName> newNames) {
         FrontMatter frontMatter = tagged.post().frontMatter();
         List<Suggestion> suggested =
                 tagged.tags().stream().filter(Suggestion::suggested).toList();
@@ -130,6 +150,7 @@ final class EnrichedRows {
                 tagged.links().stream().map(link -> of(link, tagged.post())).toArray(Row[]::new),
                 tagged.tags().stream().map(EnrichedRows::of).toArray(Row[]::new),
                 names(tagged.links()),
+                newNames.stream().map(name -> of(name, tagged.post())).toArray(Row[]::new),
                 problems(tagged));
     }
 
@@ -145,6 +166,19 @@ final class EnrichedRows {
                 link.vendorName(),
                 rounded(link.mention().score()),
                 link.mention().source());
+    }
+
+    private static Row of(NewName name, Post post) {
+        Position at = post.source().position(name.span().start());
+        return RowFactory.create(
+                at.line(),
+                at.column(),
+                name.type().name(),
+                name.name(),
+                name.id(),
+                name.owner().map(Entity::name).orElse(""),
+                name.evidence(),
+                rounded(name.score()));
     }
 
     private static Row of(Suggestion tag) {
@@ -182,7 +216,7 @@ final class EnrichedRows {
     }
 
     /** To four decimals, as reports have it. */
-    private static double rounded(double score) {
+    static double rounded(double score) {
         return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP).doubleValue();
     }
 }

@@ -2,6 +2,7 @@ package io.github.tagwright.spark;
 
 import io.github.tagwright.Tagwright;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.TagKeys;
 import io.github.tagwright.post.Unread;
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * {@code html}, and {@code tags} (an array or a string); all but a body may be missing. An enriched post is a row with
  * {@code post} (its id), {@code title}, {@code date}, {@code words}, {@code sentences}, {@code tags},
  * {@code suggested_tags}, {@code missing_tags} and arrays of structs: {@code mentions}, {@code suggestions},
- * {@code names} (what it mentions, with how often) and {@code problems}, whose fields are the columns of the CSV
- * reports. A record of which nothing can be made is a row with problems and nothing else; it never fails a task.
+ * {@code names} (what it mentions, with how often), {@code new_names} (what the gazetteer seems to lack) and
+ * {@code problems}, whose fields are the columns of the CSV reports. A record of which nothing can be made is a row with problems and nothing else; it never fails a task.
  *
  * <p>Each executor loads the models once, when its first task asks for them, from the jar or from what the
  * driver has read and Spark has broadcast; they are in no closure, and nothing is fetched from elsewhere. Immutable, safe to share between threads.
@@ -133,11 +134,12 @@ public final class Enricher {
 
     private static Iterator<Row> enriched(Iterator<Unread> posts, Settings settings) throws IOException {
         Tagwright tagwright = Taggers.of(settings);
+        NewNames names = Taggers.newNames(settings);
         PostReader reader = settings.reader();
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(posts, Spliterator.ORDERED), false)
                 .map(post -> post.read(reader))
                 .filter(reading -> !reading.isDraft())
-                .map(reading -> EnrichedRows.of(tagwright.enrich(reading)))
+                .map(reading -> EnrichedRows.of(tagwright.enrich(reading), names))
                 .iterator();
     }
 

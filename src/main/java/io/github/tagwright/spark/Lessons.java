@@ -1,6 +1,8 @@
 package io.github.tagwright.spark;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.desc_nulls_last;
@@ -33,6 +35,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -109,14 +112,22 @@ final class Lessons<T> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(posts, Spliterator.ORDERED), false);
     }
 
+    /** Counts posts by tag, and under no tag those that have some, so that the posts are read only once. */
     private static ArchiveTags tags(Dataset<Row> seen) {
         Map<String, Integer> counts = new HashMap<>();
-        seen.select(explode(col("own")).as("tag"))
+        int tagged = 0;
+        Column ownAndNone = concat(col("own"), array(lit(null).cast("string")));
+        for (Row row : seen.where(size(col("own")).gt(0))
+                .select(explode(ownAndNone).as("tag"))
                 .groupBy("tag")
                 .agg(count(lit(1)).cast("int"))
-                .collectAsList()
-                .forEach(row -> counts.put(row.getString(0), row.getInt(1)));
-        int tagged = (int) seen.where(size(col("own")).gt(0)).count();
+                .collectAsList()) {
+            if (row.isNullAt(0)) {
+                tagged = row.getInt(1);
+            } else {
+                counts.put(row.getString(0), row.getInt(1));
+            }
+        }
         return ArchiveTags.of(tagged, counts);
     }
 

@@ -18,20 +18,25 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.entity.EntityTypes;
+import io.github.tagwright.report.NewEntities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * The tables of the reports, computed by Spark from enriched posts. Their columns are those of the CSV reports; lists
@@ -59,12 +64,13 @@ public final class Tables {
 
     private Map<String, Dataset<Row>> byName(boolean sorted) {
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
-        tables.put("posts", sorted ? posts().orderBy("post") : posts());
+        tables.put("posts", sorted ? inOrder(posts()) : posts());
         tables.put("mentions", rows(enriched, EnrichedRows.MENTIONS, sorted));
         tables.put("tags", rows(enriched, EnrichedRows.SUGGESTIONS, sorted));
         tables.put("problems", rows(withRepeatedIds(), EnrichedRows.PROBLEMS, sorted));
         tables.put("entities", entities());
-        tables.put("new-entities", entities().where(col("entity").startsWith("new:")));
+        tables.put("new-mentions", newMentions(sorted).drop("number"));
+        tables.put("new-entities", newEntities());
         tables.put("trends", trends());
         tables.put("cooccurrence", cooccurrence());
         tables.put("vocabulary", vocabulary());
@@ -85,10 +91,19 @@ public final class Tables {
         return enriched.select(columns.toArray(Column[]::new));
     }
 
-    /** The elements of an array of each post, as rows. */
+    /** The elements of an array of each post, as rows. Of posts, fewer need be sorted than of rows. */
     private static Dataset<Row> rows(Dataset<Row> posts, String array, boolean sorted) {
-        Dataset<Row> rows = posts.select(col(EnrichedRows.POST), posexplode(col(array)));
-        return (sorted ? rows.orderBy(EnrichedRows.POST, "pos") : rows).select(col(EnrichedRows.POST), col("col.*"));
+        Dataset<Row> some =
+                posts.select(EnrichedRows.POST, array).where(size(col(array)).gt(0));
+        return (sorted ? inOrder(some) : some)
+                .select(col(EnrichedRows.POST), explode(col(array)))
+                .select(col(EnrichedRows.POST), col("col.*"));
+    }
+
+    /** In the order of their ids; those of the same id in some order that does not change from run to run. */
+    private static Dataset<Row> inOrder(Dataset<Row> posts) {
+        Column[] all = Arrays.stream(posts.columns()).map(functions::col).toArray(Column[]::new);
+        return posts.orderBy(col(EnrichedRows.POST), xxhash64(all));
     }
 
     /** The problems of the posts, and of each id that more than one record has. */
@@ -109,48 +124,70 @@ public final class Tables {
         return problems.union(repeated);
     }
 
-    /** What each post names, a row for each of them. */
-    private Dataset<Row> names() {
-        return enriched.select(
-                        col(EnrichedRows.POST),
-                        col("date"),
-                        explode(col(EnrichedRows.NAMES)).as("name"))
-                .select("post", "date", "name.*");
+    /** What the posts name, by year, counted in parts. */
+    private Dataset<Row> years() {
+        return enriched.select(EnrichedRows.POST, "date", EnrichedRows.NAMES)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) EntityYears::of, Encoders.row(EntityYears.schema(types)));
     }
 
     /** The owner shown is the one at the last mention. */
     private Dataset<Row> entities() {
-        Column owner = col(types.ownerColumn());
-        Column last = max(when(col("date").isNotNull(), struct(col("date"), col("post"), owner.as("owner"))));
-        Column undated =
-                min(when(col("date").isNull().and(owner.notEqual("")), struct(col("post"), owner.as("owner"))));
-        Column first = min(struct(col("post"), col("type"), col("name")));
-        return names().groupBy("entity")
+        return years().groupBy("entity")
                 .agg(
-                        first.as("first"),
-                        last.as("last"),
-                        undated.as("undated"),
-                        count(lit(1)).as("posts"),
+                        min("first").as("first"),
+                        max("last").as("last"),
+                        min("undated").as("undated"),
+                        sum("posts").as("posts"),
                         sum("mentions").as("mentions"),
-                        min("date").as("first_date"),
-                        max("date").as("last_date"))
+                        min("first_date").as("first_date"))
                 .select(
                         col("entity"),
                         col("first.type"),
                         col("first.name"),
-                        coalesce(nullif(col("last.owner"), lit("")), col("undated.owner"), lit(""))
+                        coalesce(
+                                        nullif(col("last." + types.ownerColumn()), lit("")),
+                                        col("undated." + types.ownerColumn()),
+                                        lit(""))
                                 .as(types.ownerColumn()),
                         col("posts"),
                         col("mentions"),
                         col("first_date"),
-                        col("last_date"))
+                        col("last.date").as("last_date"))
                 .orderBy(desc("posts"), desc("mentions"), col("entity"));
     }
 
+    /** The columns of the report, and behind them the {@code number} of a mention in its post. */
+    private Dataset<Row> newMentions(boolean sorted) {
+        Dataset<Row> posts = enriched.select("post", "date", EnrichedRows.NEW_NAMES)
+                .where(size(col(EnrichedRows.NEW_NAMES)).gt(0));
+        String[] others = {"type", "text", "entity", types.ownerColumn(), "evidence", "score", "number"};
+        return (sorted ? inOrder(posts) : posts)
+                .select(col("post"), col("date"), posexplode(col(EnrichedRows.NEW_NAMES)))
+                .select(col("post"), col("date"), col("pos").as("number"), col("col.*"))
+                .select(
+                        "post",
+                        Stream.concat(Stream.of("line", "column", "date"), Stream.of(others))
+                                .toArray(String[]::new));
+    }
+
+    /** As the report has it, but none is dropped for being rare. Examples come from the first posts by their ids. */
+    private Dataset<Row> newEntities() {
+        MapFunction<Row, String> key = row -> NewEntities.key(row.getAs("entity"));
+        String owner = types.ownerColumn();
+        FlatMapGroupsFunction<String, Row, Row> counted = (name, rows) -> NewEntityRows.of(rows, owner);
+        return newMentions(false)
+                .groupByKey(key, Encoders.STRING())
+                .flatMapSortedGroups(
+                        new Column[] {col("post"), col("number")}, counted, Encoders.row(NewEntityRows.schema(types)))
+                .orderBy(desc("exact"), desc("posts"), desc("mentions"), col("name"))
+                .drop("exact");
+    }
+
     private Dataset<Row> trends() {
-        Dataset<Row> years = names().where(col("date").isNotNull())
-                .groupBy(year(col("date")).as("year"), col("entity"))
-                .agg(count(lit(1)).as("posts"), sum("mentions").as("mentions"));
+        Dataset<Row> years = years().where(col("year").isNotNull())
+                .groupBy("year", "entity")
+                .agg(sum("posts").as("posts"), sum("mentions").as("mentions"));
         return years.join(entities().select("entity", "type", "name"), "entity")
                 .select("year", "entity", "type", "name", "posts", "mentions")
                 .orderBy(col("year"), desc("posts"), desc("mentions"), col("entity"));

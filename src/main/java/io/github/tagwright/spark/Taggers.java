@@ -2,6 +2,7 @@ package io.github.tagwright.spark;
 
 import io.github.tagwright.Models;
 import io.github.tagwright.Tagwright;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
 import io.github.tagwright.tag.TagModel;
@@ -19,6 +20,7 @@ final class Taggers {
     private record Loaded<K, V>(K key, V value) {}
 
     private static @Nullable Loaded<Optional<SharedFiles>, Models> models;
+    private static @Nullable Loaded<Models, NewNames> newNames;
     private static @Nullable Loaded<Settings, Tagwright> tagwright;
 
     private Taggers() {}
@@ -47,5 +49,14 @@ final class Taggers {
             models = new Loaded<>(folder, folder.isPresent() ? folder.get().load(Models::load) : Models.load());
         }
         return models.value;
+    }
+
+    /** What proposes names that the models' gazetteer lacks. */
+    static synchronized NewNames newNames(Settings settings) throws IOException {
+        Models here = models(settings);
+        if (newNames == null || !newNames.key.equals(here)) {
+            newNames = new Loaded<>(here, here.newNames());
+        }
+        return newNames.value;
     }
 }

@@ -140,6 +140,83 @@ class FieldRecordsTest {
     }
 
     @Test
+    void namesARowThatCannotBeReadAndGoesOn() throws IOException {
+        Path file = folder.resolve("posts.csv");
+        Files.write(
+                file,
+                String.join(
+                                "\n",
+                                "id,text,tags",
+                                "a,x",
+                                "b,x,y,z",
+                                "c,\"x\"y,z",
+                                "d,x\0,y",
+                                "e,naïve,y",
+                                "f," + "x".repeat(ByteRecords.LARGEST) + ",y",
+                                ",,",
+                                "h,last,y")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        PostArchive archive = Exported.open(file);
+
+        assertThat(Exported.problems(archive))
+                .containsExactly(
+                        "posts.csv:2:1: a row of 2 cells under a header of 3; expected a record such as those before",
+                        "posts.csv:3:1: a row of 4 cells under a header of 3; expected a record such as those before",
+                        "posts.csv:4:1: a row with misplaced quotes; expected a record such as those before",
+                        "posts.csv:5:1: binary content (a NUL byte); expected text",
+                        "posts.csv:6:1: byte 0xEF is no UTF-8, read as Windows-1252; expected UTF-8",
+                        "posts.csv:7:1: more than 8388608 bytes; expected a shorter record",
+                        "posts.csv:8:1:1: neither a title nor a text; expected a post");
+        assertThat(Exported.posts(archive)).extracting(Post::path).containsExactly("e", "h");
+    }
+
+    @Test
+    void namesADocumentOfAnnifsThatCannotBeReadAndGoesOn() throws IOException {
+        Path tsv = folder.resolve("documents.tsv");
+        Files.write(
+                tsv,
+                String.join(
+                                "\n",
+                                "\uFEFFVMware here.\t<http://example.org/1>",
+                                "No subjects and no tab",
+                                "a\0b\t<http://example.org/1>",
+                                "x".repeat(ByteRecords.LARGEST) + "\t",
+                                "\t<http://example.org/1>",
+                                "Last.\t")
+                        .getBytes(StandardCharsets.UTF_8));
+        Path jsonl = Files.writeString(
+                folder.resolve("documents.jsonl"),
+                String.join(
+                        "\n",
+                        "{\"document_id\": \"a\", \"text\": \"VMware here.\"}",
+                        "{\"document_id\": \"b\", \"text\": ",
+                        "[]",
+                        "{\"document_id\": \"d\", \"text\": [\"no\"]}",
+                        "{\"document_id\": \"a\", \"text\": \"Again.\"}"));
+        PostArchive lines = annif(tsv, ExportFormat.ANNIF_TSV);
+        PostArchive objects = annif(jsonl, ExportFormat.ANNIF_JSONL);
+
+        assertThat(Exported.problems(lines))
+                .containsExactly(
+                        "documents.tsv:2:23: no tab between text and subjects; expected a record such as those before",
+                        "documents.tsv:3:1: binary content (a NUL byte); expected text",
+                        "documents.tsv:4:1: more than 8388608 bytes; expected a shorter record",
+                        "documents.tsv:5:1:1: neither a title nor a text; expected a post");
+        assertThat(Exported.posts(lines)).extracting(Exported::body).containsExactly("VMware here.", "Last.");
+        assertThat(Exported.problems(objects))
+                .containsExactly(
+                        "documents.jsonl:2:30: Unexpected end-of-input within/between Object entries; expected a record such as those before",
+                        "documents.jsonl:3:1: no JSON object; expected a record such as those before",
+                        "d:1:1: neither a title nor a text; expected a post",
+                        "a#2:1:1: the id a again; expected an id of its own");
+        assertThat(Exported.posts(objects)).extracting(Exported::body).containsExactly("VMware here.", "Again.");
+    }
+
+    private static PostArchive annif(Path file, ExportFormat format) throws IOException {
+        return Exports.open(file, file.getFileName().toString(), format, Columns.DEFAULT, Selection.ALL);
+    }
+
+    @Test
     void saysWhereQuotesAreOpenedThatNeverClose() throws IOException {
         PostArchive archive = csv("id,text", "a,x", "b,\"y", "c,z");
         assertThat(Exported.names(archive)).containsExactly("a", "posts.csv:3");

@@ -69,6 +69,10 @@ class FormatsTest {
         write("tab.md", "---\ntitle: \"a\\ttab and 😀\"\ndate: 1931-02-03\n---\nWe run VMware 💾 and ESX.\n");
         write("windows.md", "\uFEFF---\r\ntitle: 💾 VMware\r\n---\r\n\r\n💾💾 An ESX\r\nServer box.\r\n");
         write("half.md", "{\"title\": \"half \\ud83d a pair\"}\n\nVMware, by half.\n");
+        write(
+                "new.md",
+                "We moved StoreDeck twice. From StoreDeck it went to RackForge, and RackForge, like StoreDeck, ran.\n");
+        write("newer.md", "---\ndate: 2012-03-04\n---\nAn update of RackForge came.\n");
         write("nothing.md", "");
         write("binary.md", "a\0b");
         reports = folder.resolve("reports");
@@ -141,7 +145,18 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"posts", "mentions", "tags", "entities", "trends", "cooccurrence", "problems"})
+    @ValueSource(
+            strings = {
+                "posts",
+                "mentions",
+                "tags",
+                "entities",
+                "trends",
+                "cooccurrence",
+                "new-mentions",
+                "new-entities",
+                "problems"
+            })
     void parquetHoldsTheRowsOfTheCsvFile(String table) throws SQLException {
         List<List<String>> csv = rows("FROM read_csv(" + file(table + ".csv")
                 + ", all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')");

@@ -16,19 +16,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sample posts as records of a JSON lines file, again and again under other ids. */
+/** The posts of a folder as records of a JSON lines file, again and again under other ids. */
 final class SampleRecords {
 
     private SampleRecords() {}
 
+    /** Writes records of the sample posts. */
+    static Path write(Path file, int records, int tagged) throws IOException {
+        return write(file, Path.of("posts"), records, tagged);
+    }
+
     /**
      * Writes records in the order of their ids.
      *
+     * @param folder of posts
      * @param records how many
      * @param tagged how many of them have tags
      */
-    static Path write(Path file, int records, int tagged) throws IOException {
-        List<Post> samples = samples();
+    static Path write(Path file, Path folder, int records, int tagged) throws IOException {
+        List<Post> samples = samples(folder);
         try (Writer out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < records; i++) {
                 out.write(line(String.format("post-%06d", i), samples.get(i % samples.size()), i < tagged));
@@ -38,10 +44,10 @@ final class SampleRecords {
         return file;
     }
 
-    private static List<Post> samples() throws IOException {
+    private static List<Post> samples(Path folder) throws IOException {
         PostReader reader = new PostReader(TagKeys.DEFAULT);
         List<Post> samples = new ArrayList<>();
-        for (Unread post : Posts.in(Path.of("posts"), List.of(), List.of())) {
+        for (Unread post : Posts.in(folder, List.of(), List.of())) {
             post.read(reader).match(good -> samples.add(good.post()), bad -> false);
         }
         return samples;

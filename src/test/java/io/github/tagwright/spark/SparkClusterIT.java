@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,9 @@ class SparkClusterIT {
 
     private static final int RECORDS = 540;
     private static final int TAGGED = 72;
-    private static final Set<String> TABLES =
-            Set.of("posts", "mentions", "tags", "problems", "entities", "trends", "cooccurrence");
+
+    private static final List<String> MANY_SMALL_PARTS =
+            List.of("spark.sql.files.maxPartitionBytes=50000", "spark.sql.shuffle.partitions=2");
 
     @TempDir
     private Path folder;
@@ -40,11 +42,14 @@ class SparkClusterIT {
         try (SparkProcesses spark = new SparkProcesses(folder)) {
             spark.startWorker("worker-1");
             Process victim = spark.startWorker("worker-2");
-            Process job = spark.submit("--input", records.toString(), "--output", together.toString(), "--sorted");
+            Process job = spark.submit(records, together, MANY_SMALL_PARTS, "--sorted");
             SparkProcesses.await(
                     () -> tasksDone(together.resolve("enriched")) > 1 || !job.isAlive(), "the first posts");
             assertThat(job.isAlive()).as(spark.said("submit")).isTrue();
-            assertThat(victim.descendants()).as("executors").isNotEmpty();
+            assertThat(victim.descendants())
+                    .as("processes")
+                    .anyMatch(process ->
+                            process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"));
             SparkProcesses.kill(victim);
 
             assertThat(job.waitFor(10, TimeUnit.MINUTES))
@@ -54,7 +59,7 @@ class SparkClusterIT {
             assertThat(spark.said("submit")).contains("Lost executor");
         }
 
-        for (String table : TABLES) {
+        for (String table : Csv.TABLES) {
             assertThat(Csv.parts(together.resolve(table))).as(table).isEqualTo(Csv.rows(alone.resolve(table + ".csv")));
         }
         assertThat(Csv.parts(together.resolve("posts"))).hasSize(RECORDS + 2);

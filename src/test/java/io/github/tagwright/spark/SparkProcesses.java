@@ -8,96 +8,84 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
-/** A Spark cluster of processes on this machine, from the jars in {@code target/spark}. */
+/**
+ * A Spark cluster of processes on this machine, from the jars in {@code target/spark}, started by the very lines of
+ * README.
+ */
 final class SparkProcesses implements AutoCloseable {
 
     static final Path HOME = Path.of("target/spark").toAbsolutePath();
 
-    private static final String OPENS = "@" + Path.of("src/spark/opens").toAbsolutePath();
+    private static final String MASTER = "127.0.0.1:7077";
     private static final int MOST_SECONDS = 900;
 
     private final Path folder;
     private final String master;
+    private final List<String> readme;
     private final List<Process> started = new ArrayList<>();
 
     SparkProcesses(Path folder) throws IOException {
         this.folder = folder;
-        int port;
+        this.readme = readme();
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            this.master = "127.0.0.1:" + free.getLocalPort();
         }
-        this.master = "spark://127.0.0.1:" + port;
-        start(
-                "master",
-                "org.apache.spark.deploy.master.Master",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "" + port,
-                "--webui-port",
-                "0");
+        String port = master.substring(master.indexOf(':') + 1);
+        start("master", line("spark org.apache.spark.deploy.master").replace("7077", port) + " --webui-port 0");
         await(() -> logged("master", "I have been elected leader"), "the master");
+    }
+
+    /** The commands of README that try Spark. */
+    private static List<String> readme() throws IOException {
+        String all = Files.readString(Path.of("README.md"));
+        int start = all.indexOf("mvn -q -f src/spark/pom.xml package\n");
+        return all.substring(start, all.indexOf("```", start))
+                .replace("\\\n", "")
+                .lines()
+                .toList();
+    }
+
+    /** The first of those lines that begins so, in the foreground. */
+    private String line(String start) {
+        return readme.stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("README lacks a line: " + start))
+                .replaceFirst(" &$", "")
+                .replace(MASTER, master);
     }
 
     /** Starts a worker with one core. */
     Process startWorker(String name) throws IOException {
         Process worker = start(
                 name,
-                "org.apache.spark.deploy.worker.Worker",
-                "--host",
-                "127.0.0.1",
-                "--webui-port",
-                "0",
-                "--cores",
-                "1",
-                "--memory",
-                "512m",
-                "--work-dir",
-                folder.resolve(name).toString(),
-                master);
+                line("spark org.apache.spark.deploy.worker") + " --webui-port 0 --work-dir " + folder.resolve(name));
         await(() -> logged(name, "Successfully registered with master"), name);
         return worker;
     }
 
-    /** Submits Tagwright's job. */
-    Process submit(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "org.apache.spark.deploy.SparkSubmit",
-                "--master",
-                master,
-                "--executor-memory",
-                "512m",
-                "--conf",
-                "spark.ui.enabled=false",
-                "--conf",
-                "spark.driver.host=127.0.0.1",
-                "--conf",
-                "spark.sql.files.maxPartitionBytes=50000",
-                "--conf",
-                "spark.sql.shuffle.partitions=2",
-                "--class",
-                "io.github.tagwright.spark.Enrich",
-                Path.of("target/tagwright.jar").toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
-        return start("submit", command.toArray(String[]::new));
+    /**
+     * Submits Tagwright's job.
+     *
+     * @param configuration of Spark, beside README's, each {@code name=value}
+     */
+    Process submit(Path input, Path output, List<String> configuration, String... options) throws IOException {
+        String settings = configuration.stream().map(one -> " --conf " + one).collect(Collectors.joining());
+        return start(
+                "submit",
+                line("spark org.apache.spark.deploy.SparkSubmit")
+                                .replace(" --class", " --conf spark.ui.enabled=false" + settings + " --class")
+                                .replace("--input posts", "--input " + input)
+                                .replace("--output /tmp/reports", "--output " + output)
+                        + " " + String.join(" ", options));
     }
 
-    private Process start(String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                OPENS,
-                "-cp",
-                HOME.resolve("jars") + "/*"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
+    private Process start(String name, String line) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", line("export") + "\n" + line("spark()") + "\n" + line)
                 .redirectErrorStream(true)
                 .redirectOutput(log(name).toFile());
-        builder.environment().put("SPARK_HOME", HOME.toString());
-        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         builder.environment().put("SPARK_LOCAL_DIRS", folder.resolve("local").toString());
         Process process = builder.start();
         started.add(process);
@@ -133,6 +121,11 @@ final class SparkProcesses implements AutoCloseable {
                 throw new AssertionError(stop);
             }
         }
+    }
+
+    /** All that has been started and lives. */
+    List<ProcessHandle> living() {
+        return started.stream().flatMap(process -> process.descendants()).toList();
     }
 
     /** Kills a process and what it has started. */

@@ -201,7 +201,7 @@ class SparkSessionIT {
         StringWriter said = new StringWriter();
         PrintWriter to = new PrintWriter(said);
         Main.run(to, to, "enrich", posts.toString(), "--output", alone.toString(), "--no-html");
-        for (String table : List.of("posts", "mentions", "tags", "problems", "entities", "trends", "cooccurrence")) {
+        for (String table : Csv.TABLES) {
             assertThat(Csv.parts(together.resolve(table))).as(table).isEqualTo(Csv.rows(alone.resolve(table + ".csv")));
         }
     }
