@@ -28,7 +28,7 @@ public final class EntityTrainer {
     private static final int ONE_IN = 4;
 
     /** So many texts that nobody marked are learned from at most. */
-    private static final int MOST_UNMARKED = 2_000;
+    private static final int MOST_UNMARKED = 400;
 
     private final Gazetteer gazetteer;
     private final Set<String> words;
@@ -72,7 +72,7 @@ public final class EntityTrainer {
      *
      * @param texts marked by a person
      * @param unmarked further texts, whose mentions are not asked for: what the gazetteer finds in them is taken for
-     *     marked, and new names are learned where it is struck. At most 2,000 are taken, spread over the list
+     *     marked, and new names are learned where it is struck. At most 400 are taken, spread over the list
      */
     public EntityModel train(List<MarkedText> texts, List<MarkedText> unmarked) {
         List<MarkedText> all = new ArrayList<>(texts);

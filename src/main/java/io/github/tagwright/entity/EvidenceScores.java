@@ -76,7 +76,7 @@ public final class EvidenceScores {
         return new EvidenceScores(counts);
     }
 
-    /** 0..1: the share of mentions so told that are right. */
+    /** 0..1: the share of mentions so told that are right, in whole hundredths: the counts tell no more. */
     double score(Evidence evidence) {
         Count count = counts.getOrDefault(evidence, new Count(0, 0));
         double expected = switch (evidence) {
@@ -84,7 +84,7 @@ public final class EvidenceScores {
             case SURROUNDINGS -> UnknownNames.HOLDS;
             default -> mean;
         };
-        return (count.right() + PRIOR * expected) / (count.of() + PRIOR);
+        return Math.round(100 * (count.right() + PRIOR * expected) / (count.of() + PRIOR)) / 100.0;
     }
 
     /**
