@@ -37,7 +37,10 @@ final class CandidateFinder {
                 pieces.read(prose, sentence);
                 gazetteer.phrases().find(pieces, (first, last, end, payload) -> {
                     if (payload < 0) {
-                        contexts.set(-1 - payload);
+                        int context = -1 - payload;
+                        if (gazetteer.contextCounts(context, prose, pieces.start(first))) {
+                            contexts.set(context);
+                        }
                     } else if (!struck.has(payload)) {
                         add(block, prose, first, last, end, payload, found);
                     }

@@ -11,11 +11,15 @@ import java.util.Optional;
 /** The candidates of one text, and what the whole post says for and against each. */
 final class Candidates {
 
+    /** So many contexts of a word speak for it even at the head of a sentence. */
+    private static final int ENOUGH = 2;
+
     private final Gazetteer gazetteer;
     private final Text text;
     private final List<Candidate> all;
     private final BitSet contexts;
     private final BitSet sureEntities = new BitSet();
+    private final BitSet toldEntities = new BitSet();
     private final Map<Long, List<Entity>> vendorsByEnd = new HashMap<>();
     private final Kin kin;
 
@@ -34,6 +38,8 @@ final class Candidates {
             if (candidate.spelling().needs().length == 0) {
                 sureEntities.set(entity);
                 kin.add(entity);
+            } else if (isWordWithCapital(candidate) && Capitals.tell(candidate, text)) {
+                toldEntities.set(entity);
             }
             if (gazetteer.entity(entity).type().owns()) {
                 vendorsByEnd
@@ -79,10 +85,25 @@ final class Candidates {
             return Optional.of(Evidence.ELSEWHERE);
         }
         int met = contextsOf(candidate);
-        if (met > 0) {
+        if (met > 0 && !mayBeWord(candidate)) {
             return Optional.of(met == 1 ? Evidence.CONTEXT : Evidence.CONTEXTS);
         }
         return kin.speaksFor(candidate) ? Optional.of(Evidence.KIN) : Optional.empty();
+    }
+
+    /** Whether it is a word whose capital says nothing here nor anywhere, and for which little else speaks. */
+    private boolean mayBeWord(Candidate candidate) {
+        return isWordWithCapital(candidate)
+                && contextsOf(candidate) < ENOUGH
+                && !toldEntities.get(candidate.spelling().entity())
+                && !kin.isNear(candidate);
+    }
+
+    private boolean isWordWithCapital(Candidate candidate) {
+        return candidate.isName()
+                && Capitals.isOrdinary(candidate.spelling())
+                && Character.isUpperCase(
+                        text.blocks().get(candidate.block()).text().charAt(candidate.start()));
     }
 
     /** How many of the contexts that a candidate's spelling asks for stand in the post. */

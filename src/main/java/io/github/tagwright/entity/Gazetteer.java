@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-4";
+    private static final String FORMAT = "tagwright-gazetteer-5";
 
     /**
      * A spelling that is looked for.
@@ -62,23 +62,32 @@ public final class Gazetteer {
 
     static final int NO_MENTION = -1;
 
+    /** Kinds with more products than this are a rest that has little in common. */
+    private static final int WIDE_KIND = 100;
+
     private final EntityTypes types;
     private final List<Entity> entities;
     private final Map<String, Entity> byId = new HashMap<>();
     private final List<Spelling> spellings;
-    private final int contexts;
+    private final byte[] contextCapitals;
     private final PhraseTrie phrases;
     private final BitSet namedByYears = new BitSet();
+    private final Set<String> wideKinds;
     private final BitSet capitalized = new BitSet();
 
     private Gazetteer(
-            EntityTypes types, List<Entity> entities, List<Spelling> spellings, int contexts, PhraseTrie phrases) {
+            EntityTypes types,
+            List<Entity> entities,
+            List<Spelling> spellings,
+            byte[] contextCapitals,
+            PhraseTrie phrases) {
         this.types = types;
         this.entities = List.copyOf(entities);
         this.spellings = List.copyOf(spellings);
-        this.contexts = contexts;
+        this.contextCapitals = contextCapitals;
         this.phrases = phrases;
         entities.forEach(entity -> byId.put(entity.id(), entity));
+        this.wideKinds = wideKinds(entities);
         for (int i = 0; i < spellings.size(); i++) {
             Spelling spelling = spellings.get(i);
             if (spelling.entity() != NO_MENTION) {
@@ -88,6 +97,13 @@ public final class Gazetteer {
                 capitalized.set(i, Surface.asksForCapital(spelling));
             }
         }
+    }
+
+    private static Set<String> wideKinds(List<Entity> entities) {
+        Map<String, Integer> sizes = new HashMap<>();
+        entities.forEach(entity -> sizes.merge(entity.kind(), 1, Integer::sum));
+        sizes.values().removeIf(size -> size <= WIDE_KIND);
+        return Set.copyOf(sizes.keySet());
     }
 
     private static boolean endsInYear(String text) {
@@ -131,7 +147,7 @@ public final class Gazetteer {
                 }
                 int[] needs = alias.needs().stream()
                         .mapToInt(
-                                need -> contexts.computeIfAbsent(need.toLowerCase(Locale.ROOT), key -> contexts.size()))
+                                need -> contexts.computeIfAbsent(context(need, ordinaryWords), key -> contexts.size()))
                         .toArray();
                 phrases.add(alias.text(), index != NO_MENTION, spellings.size());
                 spellings.add(new Spelling(
@@ -139,7 +155,24 @@ public final class Gazetteer {
             }
         }
         contexts.forEach((phrase, context) -> phrases.add(phrase, false, -1 - context));
-        return new Gazetteer(types, entities, spellings, contexts.size(), phrases.build());
+        byte[] capitals = new byte[contexts.size()];
+        contexts.forEach((phrase, context) -> capitals[context] = (byte) capitals(phrase));
+        return new Gazetteer(types, entities, spellings, capitals, phrases.build());
+    }
+
+    /** A context as it is told from others: in lower case, but a name that is also a word as it is written. */
+    private static String context(String need, Set<String> ordinaryWords) {
+        String lower = need.toLowerCase(Locale.ROOT);
+        return ordinaryWords.contains(lower) ? need : lower;
+    }
+
+    /** How many letters a phrase begins with that are capitals. */
+    private static int capitals(String phrase) {
+        int capitals = 0;
+        while (capitals < phrase.length() && Character.isUpperCase(phrase.charAt(capitals))) {
+            capitals++;
+        }
+        return capitals;
     }
 
     static Map<String, List<String>> vendorNames(List<GazetteerEntry> entries) {
@@ -254,6 +287,11 @@ public final class Gazetteer {
         return namedByYears.get(entity);
     }
 
+    /** Whether a kind is so wide that two products of it need have nothing to do with each other. */
+    boolean isWide(String kind) {
+        return wideKinds.contains(kind);
+    }
+
     Spelling spelling(int index) {
         return spellings.get(index);
     }
@@ -272,7 +310,17 @@ public final class Gazetteer {
 
     /** How many different contexts spellings ask for; payload {@code -1 - context} of {@link #phrases()} is one. */
     int contexts() {
-        return contexts;
+        return contextCapitals.length;
+    }
+
+    /** Whether a context stands at a place of a text as it counts: as a name, where it is a name that is also a word. */
+    boolean contextCounts(int context, String text, int start) {
+        for (int i = 0; i < contextCapitals[context]; i++) {
+            if (!Character.isUpperCase(text.charAt(start + i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     PhraseTrie phrases() {
@@ -316,7 +364,8 @@ public final class Gazetteer {
                 out.writeInt(need);
             }
         }
-        out.writeInt(contexts);
+        out.writeInt(contextCapitals.length);
+        out.write(contextCapitals);
         phrases.write(out);
         out.flush();
     }
@@ -361,7 +410,9 @@ public final class Gazetteer {
             }
             spellings.add(new Spelling(entity, text, policy, words, needs));
         }
-        return new Gazetteer(types, entities, spellings, in.readInt(), PhraseTrie.read(in));
+        byte[] contextCapitals = new byte[in.readInt()];
+        in.readFully(contextCapitals);
+        return new Gazetteer(types, entities, spellings, contextCapitals, PhraseTrie.read(in));
     }
 
     private static void write(Entity entity, Map<String, Integer> words, DataOutput out) throws IOException {

@@ -1,9 +1,6 @@
 package io.github.tagwright.entity;
 
-import io.github.tagwright.text.Block;
-import io.github.tagwright.text.Sentence;
 import io.github.tagwright.text.Text;
-import io.github.tagwright.text.Token;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +16,6 @@ final class Kin {
 
     /** So many names of a field speak for one more of it. */
     private static final int OF_FIELD = 2;
-
-    private static final String SENTENCE_ENDS = ".!?:";
 
     private final Gazetteer gazetteer;
     private final Text text;
@@ -50,11 +45,11 @@ final class Kin {
     }
 
     /**
-     * Whether its kin speaks for a candidate that stands alone as it is written. For ordinary words the same kind or owner
+     * Whether its kin speaks for a candidate that stands alone as it is written. For ordinary words the same narrow kind or owner
      * does, and only where a capital tells something; for other names the same kind, or two names of the field.
      */
     boolean speaksFor(Candidate candidate) {
-        if (!candidate.isName() || !isWrittenAsName(candidate) || isPartOfMore(candidate)) {
+        if (!candidate.isName() || !isWrittenAsName(candidate) || Capitals.isPartOfMore(candidate, text)) {
             return false;
         }
         int index = candidate.spelling().entity();
@@ -62,14 +57,24 @@ final class Kin {
         if (entity.type().owns()) {
             return false;
         }
-        boolean ofKind = others(byKind, entity.kind(), index) > 0;
-        if (isOrdinary(candidate.spelling())) {
-            boolean ofOwner = entity.vendor()
-                    .filter(owner -> others(byOwner, owner, index) > 0)
-                    .isPresent();
-            return (ofKind || ofOwner) && capitalTells(candidate);
+        if (Capitals.isOrdinary(candidate.spelling())) {
+            return isNear(candidate) && Capitals.tell(candidate, text);
         }
-        return ofKind || others(byField, entity.field(), index) >= OF_FIELD;
+        return isOfKind(entity, index) || others(byField, entity.field(), index) >= OF_FIELD;
+    }
+
+    /** Whether another product of its kind, where that is no wide one, or of its owner, or the owner is surely named. */
+    boolean isNear(Candidate candidate) {
+        int index = candidate.spelling().entity();
+        Entity entity = gazetteer.entity(index);
+        return (isOfKind(entity, index) && !gazetteer.isWide(entity.kind()))
+                || entity.vendor()
+                        .filter(owner -> others(byOwner, owner, index) > 0)
+                        .isPresent();
+    }
+
+    private boolean isOfKind(Entity entity, int index) {
+        return others(byKind, entity.kind(), index) > 0;
     }
 
     private static int others(Map<String, BitSet> sets, String key, int index) {
@@ -85,59 +90,5 @@ final class Kin {
                 && candidate.end() - candidate.start() == spelling.length()
                 && spelling.chars().anyMatch(Character::isUpperCase)
                 && text.blocks().get(candidate.block()).text().startsWith(spelling, candidate.start());
-    }
-
-    /** Whether a word with a capital stands beside it: {@code Jan Novak}, {@code Remote Console}, {@code Edge-to-edge}. */
-    private boolean isPartOfMore(Candidate candidate) {
-        String prose = text.blocks().get(candidate.block()).text();
-        int end = candidate.end();
-        boolean goesOn = end + 1 < prose.length()
-                && (prose.charAt(end) == '-'
-                        || (prose.charAt(end) == ' ' && Character.isUpperCase(prose.charAt(end + 1))));
-        int before = prose.lastIndexOf(' ', candidate.start() - 2) + 1;
-        boolean isInside = before > 1
-                && before < candidate.start() - 1
-                && prose.charAt(candidate.start() - 1) == ' '
-                && Character.isLetter(prose.charAt(candidate.start() - 2))
-                && Character.isLetterOrDigit(prose.charAt(before - 2))
-                && Character.isUpperCase(prose.charAt(before));
-        return goesOn || isInside;
-    }
-
-    private static boolean isOrdinary(Gazetteer.Spelling spelling) {
-        for (Gazetteer.Word word : spelling.words()) {
-            if (!word.ordinary()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether a candidate stands neither first in a sentence nor among words that all have a capital. */
-    private boolean capitalTells(Candidate candidate) {
-        Block block = text.blocks().get(candidate.block());
-        String prose = block.text();
-        for (Sentence sentence : block.sentences()) {
-            if (sentence.start() < candidate.start() && candidate.end() <= sentence.end()) {
-                String before =
-                        prose.substring(sentence.start(), candidate.start()).stripTrailing();
-                return before.chars().anyMatch(Character::isLetter)
-                        && SENTENCE_ENDS.indexOf(before.charAt(before.length() - 1)) < 0
-                        && !isHeadline(sentence, prose);
-            }
-        }
-        return false;
-    }
-
-    private static boolean isHeadline(Sentence sentence, String prose) {
-        int words = 0;
-        int capitals = 0;
-        for (Token token : sentence.tokens()) {
-            if (token.end() - token.start() > SHORT_ACRONYM) {
-                words++;
-                capitals += Character.isUpperCase(prose.charAt(token.start())) ? 1 : 0;
-            }
-        }
-        return capitals > Tokens.HEADLINE * words;
     }
 }

@@ -30,9 +30,18 @@ final class NameIndex {
         }
     }
 
+    private static boolean counts(int c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> Character.isLetter(c);
+        };
+    }
+
     /** Letters and digits of a name in lower case. */
     static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        StringBuilder key = new StringBuilder(name.length());
+        name.toLowerCase(Locale.ROOT).codePoints().filter(NameIndex::counts).forEach(key::appendCodePoint);
+        return key.toString();
     }
 
     /** The first entry that has a spelling. */

@@ -173,10 +173,7 @@ final class Entry {
     /** Of a post that is no draft. */
     Sighting sighting(Dictionary dictionary) {
         ByteBuffer from = afterDetails();
-        return sighting(Fields.text(from), from, dictionary);
-    }
-
-    private static Sighting sighting(String name, ByteBuffer from, Dictionary dictionary) {
+        String name = Fields.text(from);
         long content = from.getLong();
         long day = from.getLong();
         List<String> own = tags(from, dictionary);

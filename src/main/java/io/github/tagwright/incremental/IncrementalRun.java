@@ -1,5 +1,8 @@
 package io.github.tagwright.incremental;
 
+import com.carrotsearch.hppc.LongArrayList;
+import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.cursors.LongCursor;
 import io.github.tagwright.Batch;
 import io.github.tagwright.Outcome;
 import io.github.tagwright.Survey;
@@ -30,7 +33,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public final class IncrementalRun implements Closeable {
     private final Dictionary dictionary = new Dictionary();
     private final Map<String, Earlier> earlier = new HashMap<>();
     private final Map<RowFile, FileChannel> earlierFiles = new EnumMap<>(RowFile.class);
-    private final List<Long> details = new ArrayList<>();
+    private final LongArrayList details = new LongArrayList();
+    private final LongHashSet wantedDetails = new LongHashSet();
     private final List<Look> looks = new ArrayList<>();
     private final List<Fields> layout = new ArrayList<>();
 
@@ -482,6 +484,7 @@ public final class IncrementalRun implements Closeable {
             piece = 0;
         }
         piece++;
+        wantedDetails.add(entry.details());
         entry.write(layout.get(layout.size() - 1));
     }
 
@@ -512,16 +515,10 @@ public final class IncrementalRun implements Closeable {
 
     /** Details that no post of the next state has. */
     private void removeDetails() {
-        Set<Long> wanted = new HashSet<>();
-        for (Fields fields : layout) {
-            byte[] bytes = fields.toBytes();
-            for (int at = 0; at < bytes.length; ) {
-                Entry entry = new Entry(bytes, at);
-                wanted.add(entry.details());
-                at = entry.end();
-            }
+        details.removeAll(wantedDetails);
+        for (LongCursor unwanted : details) {
+            state.removeDetails(unwanted.value);
         }
-        details.stream().filter(number -> !wanted.contains(number)).forEach(state::removeDetails);
     }
 
     private void closeEarlier() throws IOException {

@@ -58,14 +58,14 @@ final class HtmlReport implements Closeable {
      * @param spill a file for what waits
      * @param details of the posts
      * @param types of the entities that are mentioned
-     * @param entities counts each post before it is added here
+     * @param entities counts the posts that are added here
      */
     HtmlReport(Path spill, Details details, EntityTypes types, EntityCounts entities) throws IOException {
         this.spill = new PostSpill(spill);
         this.details = details;
         this.types = types;
         this.entities = entities;
-        this.vendors = new VendorCounts(entities);
+        this.vendors = new VendorCounts();
     }
 
     void add(Problem problem) {
@@ -77,19 +77,20 @@ final class HtmlReport implements Closeable {
     /**
      * Adds a post that went the whole way.
      *
+     * @param named the count of each of its names
      * @param details where its details wait
      */
-    void add(PostFacts post, long details) throws IOException {
-        vendors.add(post);
+    void add(PostFacts post, List<EntityCounts.Count> named, long details) throws IOException {
+        vendors.add(post, named);
         tags.add(post);
         post.date().ifPresent(date -> months.merge(YearMonth.from(date), 1, Integer::sum));
 
         Map<Integer, Integer> mentions = new LinkedHashMap<>();
-        for (Named named : post.names()) {
-            int number = entities.index(named.name());
-            mentions.merge(number, named.mentions(), Integer::sum);
-            if (named.quote().isPresent() && examples.size() < NAMES) {
-                examples.putIfAbsent(number, named.quote().get());
+        for (int i = 0; i < named.size(); i++) {
+            Named name = post.names().get(i);
+            mentions.merge(named.get(i).index, name.mentions(), Integer::sum);
+            if (name.quote().isPresent() && examples.size() < NAMES) {
+                examples.putIfAbsent(named.get(i).index, name.quote().get());
             }
         }
         int[] names = new int[2 * mentions.size()];

@@ -25,7 +25,6 @@ final class VendorCounts {
     /** Products of one vendor that the page can show. */
     static final int SHOWN_PRODUCTS = 30;
 
-    private final EntityCounts entities;
     private final Map<String, Count> byName = new HashMap<>();
 
     private static final class Count {
@@ -54,24 +53,24 @@ final class VendorCounts {
         }
     }
 
-    /** @param entities number the products */
-    VendorCounts(EntityCounts entities) {
-        this.entities = entities;
-    }
-
-    /** Counts a post that {@link EntityCounts} has counted; one without a date is not counted. */
-    void add(PostFacts post) {
+    /**
+     * Counts a post; one without a date is not counted.
+     *
+     * @param entities the count of each of its names
+     */
+    void add(PostFacts post, List<EntityCounts.Count> entities) {
         if (post.date().isEmpty()) {
             return;
         }
         int year = post.date().get().getYear();
         Set<Years> met = new LinkedHashSet<>();
-        for (Named named : post.names()) {
+        for (int i = 0; i < entities.size(); i++) {
+            Named named = post.names().get(i);
             Name name = named.name();
             String vendor = name.owner().isEmpty() ? name.name() : name.owner();
             Count count = byName.computeIfAbsent(vendor, Count::new);
             count.mentions += named.mentions();
-            Years product = count.products.computeIfAbsent(entities.index(name), index -> new Years());
+            Years product = count.products.computeIfAbsent(entities.get(i).index, index -> new Years());
             count.years.addMentions(year, named.mentions());
             product.addMentions(year, named.mentions());
             met.add(count.years);

@@ -2,6 +2,7 @@ package io.github.tagwright.tag;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record ArchiveTags(int posts, Map<String, Integer> counts) {
     /** Counts the tags of posts as they come; not safe to share. */
     public static final class Counter {
 
-        private final Map<String, Map<String, Integer>> spellingsByKey = new TreeMap<>();
+        private final Map<String, Integer> usesBySpelling = new HashMap<>();
         private int posts;
 
         /** @param tags of one post; posts without tags do not count */
@@ -50,12 +51,14 @@ public record ArchiveTags(int posts, Map<String, Integer> counts) {
         }
 
         private void add(String spelling, int uses) {
-            spellingsByKey
-                    .computeIfAbsent(TagKey.of(spelling), key -> new TreeMap<>())
-                    .merge(spelling, uses, Integer::sum);
+            usesBySpelling.merge(spelling, uses, Integer::sum);
         }
 
         public ArchiveTags build() {
+            Map<String, Map<String, Integer>> spellingsByKey = new TreeMap<>();
+            usesBySpelling.forEach((spelling, uses) -> spellingsByKey
+                    .computeIfAbsent(TagKey.of(spelling), key -> new TreeMap<>())
+                    .put(spelling, uses));
             Map<String, Integer> counts = new TreeMap<>();
             for (Map<String, Integer> spellings : spellingsByKey.values()) {
                 String usual = spellings.entrySet().stream()

@@ -17,17 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * Prints what {@code enrich --incremental} costs beside a whole run: on a folder of posts repeated, after one post in a
- * hundred has changed and after none has. First in processes of their own, start-up included; then in this one, whole
- * and incremental runs in turn, so that all find the code equally warm. Fails where the reports of a whole and an
- * incremental run differ in a byte.
+ * hundred has changed and after none has. First in processes of their own, start-up included; then once warm: all in this
+ * one, incremental runs several times. Fails where the reports of a whole and an incremental run differ in a byte.
  */
 public final class IncrementalBenchmark {
 
     private static final int POSTS = 20_000;
     private static final int CHANGED = 100;
-    private static final int WARM_ROUNDS = 2;
+    private static final int WARM_ROUNDS = 6;
 
-    private final Path work;
     private final Path posts;
     private final List<Path> files = new ArrayList<>();
     private final Path whole;
@@ -35,7 +33,6 @@ public final class IncrementalBenchmark {
     private int edits;
 
     private IncrementalBenchmark(Path work) {
-        this.work = work;
         this.posts = work.resolve("posts");
         this.whole = work.resolve("whole");
         this.incremental = work.resolve("incremental");
@@ -56,16 +53,18 @@ public final class IncrementalBenchmark {
         try {
             var benchmark = new IncrementalBenchmark(work);
             benchmark.repeat(Path.of(args[0]), args.length > 1 ? Integer.parseInt(args[1]) : POSTS);
-            System.out.printf("%-44s%10s%14s%10s%n", "", "seconds", "processor s", "ratio");
-            benchmark.measure("processes", IncrementalBenchmark::inItsOwnProcess);
-            for (int round = 0; round < WARM_ROUNDS; round++) {
-                benchmark.measure(round == 0 ? "this process, warming up" : "this process, warm", Cost::ofThis);
-            }
+            System.out.printf("%-50s%10s%14s%10s%n", "", "seconds", "processor s", "ratio");
+            benchmark.measure("processes", 1, IncrementalBenchmark::inItsOwnProcess);
+            benchmark.measure("once warm", WARM_ROUNDS, Cost::ofThis);
         } finally {
-            try (Stream<Path> walk = Files.walk(work)) {
-                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+            remove(work);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }
@@ -110,7 +109,7 @@ public final class IncrementalBenchmark {
         void print(String what, Cost all) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-44s%10.2f%14.2f%10.1f%n",
+                    "%-50s%10.2f%14.2f%10.1f%n",
                     what,
                     seconds,
                     processorSeconds,
@@ -118,17 +117,27 @@ public final class IncrementalBenchmark {
         }
     }
 
-    private void measure(String where, Runner runner) throws IOException, InterruptedException {
-        String[] wholly = command(whole);
+    /** @param rounds of which the last is printed */
+    private void measure(String where, int rounds, Runner runner) throws IOException, InterruptedException {
         String[] incrementally = command(incremental, "--incremental");
-        runner.run(incrementally).print(where + ": first incremental run", runner.run(wholly));
-        change();
-        Cost all = runner.run(wholly);
-        all.print(where + ": whole run", all);
-        runner.run(incrementally).print(where + ": one post in " + CHANGED + " changed", all);
+        Cost first = runner.run(incrementally);
+        Cost changed = first;
+        for (int round = 0; round < rounds; round++) {
+            change();
+            changed = runner.run(incrementally);
+        }
+        Cost all = runner.run(command(whole));
         compare();
-        runner.run(incrementally).print(where + ": no post changed", all);
+        Cost unchanged = first;
+        for (int round = 0; round < rounds; round++) {
+            unchanged = runner.run(incrementally);
+        }
         compare();
+        all.print(where + ", whole run", all);
+        first.print(where + ", first incremental run", all);
+        changed.print(where + ", one post in " + CHANGED + " changed", all);
+        unchanged.print(where + ", no post changed", all);
+        remove(incremental);
     }
 
     private String[] command(Path output, String... more) {

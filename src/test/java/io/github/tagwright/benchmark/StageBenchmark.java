@@ -5,19 +5,24 @@ import io.github.tagwright.Outcome;
 import io.github.tagwright.Tagger;
 import io.github.tagwright.entity.Entities;
 import io.github.tagwright.entity.Link;
+import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.post.PostFile;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.report.ReportFormat;
+import io.github.tagwright.report.Reports;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.TagSuggester;
 import io.github.tagwright.text.Text;
 import io.github.tagwright.text.TextReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +34,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Time of each stage over all posts of a folder, on one thread, once warm. {@link Benchmarks} runs it. */
@@ -45,10 +51,13 @@ public class StageBenchmark {
     private final List<Post> posts = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private final List<List<Link>> links = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
     private TextReader textReader;
     private Entities entities;
     private TagSuggester tags;
     private Tagger tagger;
+    private Path output;
+    private Reports reports;
 
     @Setup
     public void readAll() throws IOException {
@@ -65,7 +74,24 @@ public class StageBenchmark {
             Text text = textReader.read(post);
             texts.add(text);
             links.add(entities.in(text, post.frontMatter().date()));
+            outcomes.add(tagger.tag(new Reading.Good(post)));
         }
+        NewNames names = models.newNames();
+        output = Files.createTempDirectory("tagwright-benchmark");
+        reports = new Reports(
+                output,
+                models.gazetteer().types(),
+                () -> names,
+                EnumSet.of(ReportFormat.CSV),
+                true,
+                true,
+                Optional.empty());
+    }
+
+    @TearDown
+    public void removeReports() throws IOException {
+        reports.close();
+        Files.delete(output);
     }
 
     @Benchmark
@@ -96,12 +122,18 @@ public class StageBenchmark {
         }
     }
 
+    /** All that the reports say of a post; new names are found here. */
     @Benchmark
-    public void whole(Blackhole out) {
+    public void rows(Blackhole out) throws IOException {
+        for (Outcome outcome : outcomes) {
+            out.consume(reports.report(outcome));
+        }
+    }
+
+    @Benchmark
+    public void whole(Blackhole out) throws IOException {
         for (PostFile file : files) {
-            Reading reading = reader.read(file);
-            Outcome outcome = tagger.tag(reading);
-            out.consume(outcome);
+            out.consume(reports.report(tagger.tag(reader.read(file))));
         }
     }
 }

@@ -275,4 +275,22 @@ class GazetteerFinderTest {
                 .containsExactly("PRODUCT VC", "PRODUCT Zones", "PRODUCT VirtualCenter");
         assertThat(Finding.mentions(finder, post)).isEmpty();
     }
+
+    @Test
+    void aContextThatIsANameAndAWordCountsOnlyWithItsCapitals() {
+        Gazetteer gazetteer = Finding.gazetteer("""
+                products:
+                  - {id: apple-numbers, name: Numbers, kind: spreadsheet, case: exact, needs: [Pages]}
+                  - {id: insomnia, name: Insomnia, kind: api client, case: exact, needs: [IT]}
+                  - {id: reader, name: Reader, kind: viewer, case: exact, needs: [share]}
+                """);
+
+        assertThat(Finding.mentions(gazetteer, "The book has 300 pages. Let Numbers speak."))
+                .isEmpty();
+        assertThat(Finding.mentions(gazetteer, "Opened it in Pages, then in Numbers."))
+                .containsExactly("PRODUCT Numbers");
+        assertThat(Finding.mentions(gazetteer, "It was Insomnia.")).isEmpty();
+        assertThat(Finding.mentions(gazetteer, "Our IT likes Insomnia.")).containsExactly("PRODUCT Insomnia");
+        assertThat(Finding.mentions(gazetteer, "Share what you saw in Reader.")).containsExactly("PRODUCT Reader");
+    }
 }

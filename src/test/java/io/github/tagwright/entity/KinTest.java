@@ -3,6 +3,8 @@ package io.github.tagwright.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Names that could be something else, told by what a post names besides. */
@@ -61,5 +63,33 @@ class KinTest {
     @Test
     void nothingSpeaksForAShortAcronymButItsOwnContexts() {
         assertThat(mentions("We saw HA in AbiWord.")).containsExactly("PRODUCT AbiWord");
+    }
+
+    @Test
+    void aWordAtTheHeadOfASentenceNeedsMoreThanOneContext() {
+        assertThat(mentions("Exchange gifts early. Every mailbox in the street is full."))
+                .isEmpty();
+        assertThat(mentions("Exchange is slow. Each mailbox of Exchange has 2 GB."))
+                .as("inside a sentence its capital tells")
+                .containsExactly("PRODUCT Exchange", "PRODUCT Exchange");
+        assertThat(mentions("Exchange is slow, and Microsoft knows of the mailbox that did it."))
+                .as("its vendor is near")
+                .containsExactly("PRODUCT Exchange", "VENDOR Microsoft");
+    }
+
+    @Test
+    void aKindThatHoldsEverythingSpeaksForNoWord() {
+        String tools = IntStream.rangeClosed(1, 100)
+                .mapToObj(i -> "  - {id: tool-" + i + ", name: Tool" + i + ", kind: script}\n")
+                .collect(Collectors.joining());
+        String word = "  - {id: share, name: Share, kind: script, case: exact, needs: [ScriptBox]}\n";
+        String post = "Last winter we tried Tool7 first and after that the new Share for everything.";
+
+        assertThat(Finding.mentions(Finding.gazetteer("products:\n" + tools + word), post))
+                .containsExactly("PRODUCT Tool7");
+        assertThat(Finding.mentions(
+                        Finding.gazetteer("products:\n" + tools.substring(0, tools.indexOf("  - {id: tool-90")) + word),
+                        post))
+                .containsExactly("PRODUCT Tool7", "PRODUCT Share");
     }
 }
