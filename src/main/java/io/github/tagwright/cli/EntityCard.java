@@ -6,13 +6,23 @@ import io.github.tagwright.entity.EntityType;
 import io.github.tagwright.evaluate.EntityEvaluation;
 import io.github.tagwright.evaluate.EntityFolds;
 import io.github.tagwright.evaluate.MarkedPosts;
+import io.github.tagwright.evaluate.PrecisionRecall;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is to be known of a trained entity model, as Markdown. The same training always yields the same card. */
+/**
+ * What is to be known of a trained entity model, as Markdown. The same training always yields the same card.
+ *
+ * @param bytes of the model's file
+ */
 record EntityCard(
-        MarkedPosts posts, EntityTrainer.Settings settings, EntityModel model, EntityFolds measured, int folds) {
+        MarkedPosts posts,
+        EntityTrainer.Settings settings,
+        EntityModel model,
+        long bytes,
+        EntityFolds measured,
+        int folds) {
 
     String text() {
         StringBuilder card = new StringBuilder();
@@ -20,12 +30,14 @@ record EntityCard(
         line(card, "");
         line(
                 card,
-                "Learned by `tagwright train entities` from %d marked posts.",
-                posts.posts().size());
+                "Learned by `tagwright train entities` from %d marked posts and of %d that nobody marked.",
+                posts.posts().size(),
+                posts.unmarked().size());
         line(card, "");
         line(card, "- data (SHA-256 of the posts and of what is marked in them): %s", posts.hash());
         line(card, "- settings: %s", settings);
-        line(card, "- features with weight: %s", model.size());
+        line(card, "- seed: none; what is struck follows from the names of the posts");
+        line(card, "- features with weight: %s; bytes: %s", model.size(), bytes);
         line(card, "");
         line(card, "Measured on posts it had not seen, in %d folds:", folds);
         line(card, "");
@@ -60,6 +72,14 @@ record EntityCard(
                 "Recall of products that no other fold names, struck from the gazetteer: %.3f.",
                 measured.recallOfNewNames());
         line(card, "");
+        PrecisionRecall further = measured.furtherNames();
+        line(
+                card,
+                "Of the further names %d of %d are right, of %d mentions that the gazetteer does not tell.",
+                further.right(),
+                further.found(),
+                further.gold());
+        line(card, "");
         line(card, "| mean score | right | mentions |");
         line(card, "|---|---|---|");
         measured.reliability()
@@ -68,7 +88,7 @@ record EntityCard(
         line(card, "");
         line(
                 card,
-                "Scores are %.3f from the share that is right.",
+                "Scores of what the gazetteer tells are %.3f from the share that is right.",
                 measured.reliability().error());
         return card.toString();
     }

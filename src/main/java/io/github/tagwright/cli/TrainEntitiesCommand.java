@@ -4,14 +4,17 @@ import io.github.tagwright.Models;
 import io.github.tagwright.entity.EntityModel;
 import io.github.tagwright.entity.EntityTrainer;
 import io.github.tagwright.entity.EvidenceScores;
+import io.github.tagwright.entity.MarkedText;
 import io.github.tagwright.evaluate.EntityFolds;
 import io.github.tagwright.evaluate.GoldMentions;
 import io.github.tagwright.evaluate.MarkedPosts;
 import io.github.tagwright.evaluate.MarkedPosts.MarkedPost;
+import io.github.tagwright.evaluate.PrecisionRecall;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,20 +56,22 @@ final class TrainEntitiesCommand implements Callable<Integer> {
         GoldMentions gold = marked.gold(models);
         MarkedPosts posts = marked.read(models, gold);
         EntityTrainer trainer = models.newEntityTrainer();
+        List<MarkedText> marks = posts.posts().stream().map(MarkedPost::marked).toList();
         EntityModel model = trainer.train(
-                posts.posts().stream().map(MarkedPost::marked).toList(),
-                posts.unmarked().stream().map(MarkedPost::marked).toList());
-        EvidenceScores scores = EvidenceScores.of(
-                models.gazetteer(),
-                posts.posts().stream().map(MarkedPost::marked).toList());
+                marks, posts.unmarked().stream().map(MarkedPost::marked).toList());
         Files.createDirectories(output);
-        Files.writeString(output.resolve(Models.EVIDENCE), scores.yaml());
-        try (OutputStream out = Files.newOutputStream(output.resolve(Models.ENTITIES))) {
+        Path trained = output.resolve(Models.ENTITIES);
+        try (OutputStream out = Files.newOutputStream(trained)) {
             model.write(out);
         }
         EntityFolds measured = new EntityFolds(models.gazetteer(), trainer, gold);
         measured.run(posts, folds);
-        String card = new EntityCard(posts, trainer.settings(), model, measured, folds).text();
+        measured.runOnSeen(posts, model);
+        PrecisionRecall further = measured.furtherNames();
+        EvidenceScores scores =
+                EvidenceScores.of(models.gazetteer(), marks).withSurroundings(further.right(), further.found());
+        Files.writeString(output.resolve(Models.EVIDENCE), scores.yaml());
+        String card = new EntityCard(posts, trainer.settings(), model, Files.size(trained), measured, folds).text();
         Files.writeString(output.resolve("entities.md"), card);
         spec.commandLine().getOut().print(card);
         spec.commandLine().getOut().flush();

@@ -27,6 +27,9 @@ public final class EntityTrainer {
     /** Of the stretches that are no names so many are learned from as one. */
     private static final int ONE_IN = 4;
 
+    /** So many texts that nobody marked are learned from at most. */
+    private static final int MOST_UNMARKED = 400;
+
     private final Gazetteer gazetteer;
     private final Set<String> words;
     private final Set<String> firstNames;
@@ -69,12 +72,12 @@ public final class EntityTrainer {
      *
      * @param texts marked by a person
      * @param unmarked further texts, whose mentions are not asked for: what the gazetteer finds in them is taken for
-     *     marked, and new names are learned where it is struck. No more are taken than are marked, spread over the list
+     *     marked, and new names are learned where it is struck. At most 400 are taken, spread over the list
      */
     public EntityModel train(List<MarkedText> texts, List<MarkedText> unmarked) {
         List<MarkedText> all = new ArrayList<>(texts);
         CandidateFinder finder = new CandidateFinder(gazetteer);
-        int share = Math.min(unmarked.size(), texts.size());
+        int share = Math.min(unmarked.size(), MOST_UNMARKED);
         for (int i = 0; i < share; i++) {
             MarkedText one = unmarked.get((int) ((long) i * unmarked.size() / share));
             all.add(markedByRule(one, finder));

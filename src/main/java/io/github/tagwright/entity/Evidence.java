@@ -2,7 +2,7 @@ package io.github.tagwright.entity;
 
 import java.util.Locale;
 
-/** What tells that a spelling of the gazetteer is a mention where it stands. */
+/** What tells that a stretch of text is a mention. */
 enum Evidence {
     /** The spelling asks for no context. */
     ALONE,
@@ -19,7 +19,9 @@ enum Evidence {
     /** Others of its kind, field or owner do. */
     KIN,
     /** A public list has the name, however it is told. */
-    IMPORTED;
+    IMPORTED,
+    /** The gazetteer does not tell it, but what stands around it does, to {@link TrainedFinder}. */
+    SURROUNDINGS;
 
     /** As files write it. */
     String key() {

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * How often mentions that the gazetteer tells are right, by what tells them, as counted in marked posts. Immutable, safe
+ * How often mentions are right, by what tells them, as counted in marked posts. Immutable, safe
  * to share.
  */
 public final class EvidenceScores {
@@ -46,13 +46,15 @@ public final class EvidenceScores {
         for (Evidence evidence : Evidence.values()) {
             Count count = counts.getOrDefault(evidence, new Count(0, 0));
             this.counts.put(evidence, count);
-            right += count.right();
-            of += count.of();
+            if (evidence != Evidence.SURROUNDINGS) {
+                right += count.right();
+                of += count.of();
+            }
         }
         mean = (double) right / of;
     }
 
-    /** Counts in texts marked by a person. */
+    /** Counts of what the gazetteer tells in texts marked by a person. */
     public static EvidenceScores of(Gazetteer gazetteer, List<MarkedText> texts) {
         Map<Evidence, Count> counts = new EnumMap<>(Evidence.class);
         CandidateFinder finder = new CandidateFinder(gazetteer);
@@ -74,11 +76,27 @@ public final class EvidenceScores {
         return new EvidenceScores(counts);
     }
 
-    /** 0..1: the share of mentions so told that are right. */
+    /** 0..1: the share of mentions so told that are right, in whole hundredths: the counts tell no more. */
     double score(Evidence evidence) {
         Count count = counts.getOrDefault(evidence, new Count(0, 0));
-        double expected = evidence == Evidence.IMPORTED ? IMPORTED : mean;
-        return (count.right() + PRIOR * expected) / (count.of() + PRIOR);
+        double expected = switch (evidence) {
+            case IMPORTED -> IMPORTED;
+            case SURROUNDINGS -> UnknownNames.HOLDS;
+            default -> mean;
+        };
+        return Math.round(100 * (count.right() + PRIOR * expected) / (count.of() + PRIOR)) / 100.0;
+    }
+
+    /**
+     * The same with what a trained finder was right about on posts that it had not seen.
+     *
+     * @param right of its mentions, beside those that the gazetteer tells
+     * @param of how many
+     */
+    public EvidenceScores withSurroundings(int right, int of) {
+        Map<Evidence, Count> all = new EnumMap<>(counts);
+        all.put(Evidence.SURROUNDINGS, new Count(right, of));
+        return new EvidenceScores(all);
     }
 
     /** As {@link #read} reads it; the same counts always yield the same text. */

@@ -319,7 +319,7 @@ final class NameSpans {
     }
 
     /** A name found; where the gazetteer has it, as what it fits best. */
-    Found found(NameSpan span, EntityType type, double score) {
+    Found found(NameSpan span, EntityType type) {
         int block = tokens.block(span.first);
         int start = tokens.start(span.first);
         int end = tokens.end(span.last);
@@ -327,6 +327,6 @@ final class NameSpans {
                 .filter(one -> one.isName() && one.start() == start && one.end() == end)
                 .filter(one -> rule.type(one).equals(type))
                 .max(Comparator.comparingInt(rule::rank));
-        return new Found(block, start, end, type, score, fits);
+        return new Found(block, start, end, type, fits);
     }
 }

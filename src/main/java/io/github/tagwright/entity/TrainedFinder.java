@@ -66,7 +66,7 @@ public final class TrainedFinder implements Entities {
                 found.block(),
                 found.start(),
                 found.end(),
-                found.score(),
+                scores.score(Evidence.SURROUNDINGS),
                 SOURCE);
         if (found.candidate().isEmpty()) {
             return new Link.Unknown(mention, Link.Unknown.idOf(name), name);

@@ -1,21 +1,28 @@
 package io.github.tagwright.entity;
 
 import io.github.tagwright.entity.NameSpans.NameSpan;
+import io.github.tagwright.entity.NameSpans.Uses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Finds names that the gazetteer lacks: judges each stretch, then takes those that together are most probable. */
+/**
+ * Finds names that the gazetteer lacks. Each place of a name is judged by itself, then all of its places in the post
+ * together: a name certain in one place is likely in all. Of names that overlap those are taken that together are most
+ * probable.
+ */
 final class UnknownNames {
 
     /** From this score on a name is taken for a mention. */
-    static final double HOLDS = 0.7;
+    static final double HOLDS = 0.8;
 
     static final int NONE = 0;
 
     /** Keeps the logarithm finite of what is certain. */
-    private static final double NEVER = 1e-9;
+    private static final double NEVER = 1e-4;
 
     private UnknownNames() {}
 
@@ -43,20 +50,58 @@ final class UnknownNames {
 
     /** The names, by place, none overlapping another. */
     static List<Found> find(LogisticModel model, EntityTypes types, NameSpans spans) {
+        Map<Uses, Verdict> verdicts = new HashMap<>();
+        rows(
+                spans,
+                (span, row) -> verdicts.computeIfAbsent(span.uses(), uses -> new Verdict())
+                        .add(model.probabilities(row)));
         List<Option> options = new ArrayList<>();
-        rows(spans, (span, row) -> {
-            double[] probabilities = model.probabilities(row);
+        for (NameSpan span : spans.all()) {
+            Verdict verdict = verdicts.get(span.uses());
+            double score = verdict.score();
+            if (score >= HOLDS) {
+                options.add(new Option(spans.found(span, verdict.type(types)), odds(score)));
+            }
+        }
+        return withoutOverlap(options);
+    }
+
+    private static double odds(double probability) {
+        double p = Math.min(1 - NEVER, Math.max(NEVER, probability));
+        return StrictMath.log(p / (1 - p));
+    }
+
+    /** What all places of a name say together. */
+    private static final class Verdict {
+        private double[] sums = {};
+        private double odds;
+        private double most = Double.NEGATIVE_INFINITY;
+        private int places;
+
+        /** @param probabilities of each label at one place */
+        void add(double[] probabilities) {
+            sums = places == 0 ? new double[probabilities.length] : sums;
+            for (int label = 0; label < sums.length; label++) {
+                sums[label] += probabilities[label];
+            }
+            double here = odds(1 - probabilities[NONE]);
+            odds += here;
+            most = Math.max(most, here);
+            places++;
+        }
+
+        /** 0..1, from the odds midway between those of the likeliest place and the mean. */
+        double score() {
+            return 1 / (1 + StrictMath.exp(-(most + odds / places) / 2));
+        }
+
+        EntityType type(EntityTypes types) {
             EntityType best = types.at(0);
             for (EntityType type : types.all()) {
-                best = probabilities[label(type)] > probabilities[label(best)] ? type : best;
+                best = sums[label(type)] > sums[label(best)] ? type : best;
             }
-            double score = probabilities[label(best)];
-            if (score >= HOLDS) {
-                double worth = StrictMath.log((score + NEVER) / (probabilities[NONE] + NEVER));
-                options.add(new Option(spans.found(span, best, score), worth));
-            }
-        });
-        return withoutOverlap(options);
+            return best;
+        }
     }
 
     /** A stretch with the type it most probably has and what taking it is worth. */

@@ -98,6 +98,7 @@ public final class GrowingModel {
             for (int tag : labels[kept.length + q]) {
                 own[q][tag] = 1;
             }
+            // what a post was before is still in the model, which knows too much of it then
             if (!gone.contains(more.get(q).path())) {
                 missed[q] = model.missed(more.get(q), tags);
             }

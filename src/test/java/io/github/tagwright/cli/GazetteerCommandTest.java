@@ -236,10 +236,10 @@ class GazetteerCommandTest {
         assertThat(Files.readAllLines(folder.resolve("out/mentions.csv")))
                 .containsExactly(
                         "post,line,column,type,text,entity,name,vendor,score,source",
-                        "a.md,1,1,PRODUCT,RecoverPoint,emc-recoverpoint,RecoverPoint,EMC,0.6767,gazetteer:facts",
-                        "a.md,1,35,PRODUCT,ONTAP,netapp-ontap,ONTAP,NetApp,0.9644,gazetteer",
-                        "b.md,1,4,VENDOR,EMC,emc,EMC,,0.9644,gazetteer",
-                        "b.md,1,8,PRODUCT,Unity,emc-unity,Unity,EMC,0.6767,gazetteer:facts");
+                        "a.md,1,1,PRODUCT,RecoverPoint,emc-recoverpoint,RecoverPoint,EMC,0.6800,gazetteer:facts",
+                        "a.md,1,35,PRODUCT,ONTAP,netapp-ontap,ONTAP,NetApp,0.9600,gazetteer",
+                        "b.md,1,4,VENDOR,EMC,emc,EMC,,0.9600,gazetteer",
+                        "b.md,1,8,PRODUCT,Unity,emc-unity,Unity,EMC,0.6800,gazetteer:facts");
     }
 
     @Test

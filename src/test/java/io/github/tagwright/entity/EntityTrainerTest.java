@@ -68,9 +68,11 @@ class EntityTrainerTest {
         for (int i = 0; i < 60; i++) {
             String known = KNOWN.get(i % KNOWN.size());
             String other = UNKNOWN.get(i % UNKNOWN.size());
+            String place = "Bor" + (char) ('A' + i % 26) + (char) ('n' + i / 26); // each in one post
             String body = "We moved our files to [" + known + "] last week. The new release of [" + other
                     + "] is out and the array runs fine with [" + other + "] on the box. "
-                    + "A meeting was held in my office. Our release is out.";
+                    + "A meeting was held in my office. Our release is out. A meeting was held in "
+                    + place + ".";
             marked.add(marked("post-" + i + ".md", body));
         }
         return marked;
@@ -112,6 +114,19 @@ class EntityTrainerTest {
     void findsANameThatNeitherGazetteerNorTrainingPostsHold() {
         assertThat(found(model, "We moved our files to TapeBarn last week. The array runs fine with TapeBarn."))
                 .containsExactly("new:tapebarn@22", "new:tapebarn@67");
+    }
+
+    @Test
+    void aNameThatIsCertainInOnePlaceIsFoundWhereItIsNot() {
+        String unsure = "A meeting was held in TapeBarn.";
+
+        assertThat(found(model, unsure)).isEmpty();
+        assertThat(
+                        found(
+                                model,
+                                unsure
+                                        + " The new release of TapeBarn is out and the array runs fine with TapeBarn on the box."))
+                .containsExactly("new:tapebarn@22", "new:tapebarn@51", "new:tapebarn@96");
     }
 
     @Test

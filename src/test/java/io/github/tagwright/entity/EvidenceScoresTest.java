@@ -2,7 +2,6 @@ package io.github.tagwright.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Span;
@@ -31,8 +30,8 @@ class EvidenceScoresTest {
         EvidenceScores scores =
                 EvidenceScores.read("e.yaml", "alone: {right: 960, of: 1000}\ncontext: {right: 850, of: 1000}\n");
 
-        assertThat(scores.score(Evidence.ALONE)).isCloseTo(0.96, within(0.002));
-        assertThat(scores.score(Evidence.CONTEXT)).isCloseTo(0.85, within(0.002));
+        assertThat(scores.score(Evidence.ALONE)).isEqualTo(0.96);
+        assertThat(scores.score(Evidence.CONTEXT)).isEqualTo(0.85);
     }
 
     @Test
@@ -40,8 +39,18 @@ class EvidenceScoresTest {
         EvidenceScores scores =
                 EvidenceScores.read("e.yaml", "alone: {right: 900, of: 1000}\nowner: {right: 2, of: 2}\n");
 
-        assertThat(scores.score(Evidence.OWNER)).isBetween(0.91, 0.93);
-        assertThat(scores.score(Evidence.IMPORTED)).isLessThan(0.7);
+        assertThat(scores.score(Evidence.OWNER)).isEqualTo(0.92);
+        assertThat(scores.score(Evidence.IMPORTED)).isEqualTo(0.68);
+    }
+
+    @Test
+    void furtherNamesHaveTheShareThatWasRightOfThemAndChangeNoOtherScore() throws IOException {
+        EvidenceScores told = EvidenceScores.read("e.yaml", "alone: {right: 900, of: 1000}\n");
+        EvidenceScores all = told.withSurroundings(50, 100);
+
+        assertThat(all.score(Evidence.SURROUNDINGS)).isEqualTo(0.53);
+        assertThat(all.score(Evidence.KIN)).isEqualTo(told.score(Evidence.KIN));
+        assertThat(all.yaml()).contains("surroundings: {right: 50, of: 100}\n");
     }
 
     @Test

@@ -281,7 +281,8 @@ class TagTrainerTest {
         assertThat(less.model().posts()).isEqualTo(37);
         for (int i = 50; i < 54; i++) {
             TagExample draft = post(i).example();
-            assertAlike(again.model().suggest(draft), whole.model().suggest(draft), 1e-3);
+            // the correction learns of posts that come again how they are judged now
+            assertAlike(again.model().suggest(draft), whole.model().suggest(draft), 5e-3);
             assertThat(less.model().suggest(draft))
                     .extracting(Suggestion::score)
                     .isNotEqualTo(whole.model().suggest(draft).stream()
