@@ -74,10 +74,16 @@ final class Kin {
                 || (isInList(entity, index) && Capitals.tell(candidate, text));
     }
 
-    /** Whether another product of its kind, where that is no wide one, or of its owner, or the owner is surely named. */
+    /**
+     * Whether, of a product, another one of its kind, where that is no wide one, or of its owner, or the owner is surely
+     * named; of an owner, something it owns.
+     */
     boolean isNear(Candidate candidate) {
         int index = candidate.spelling().entity();
         Entity entity = gazetteer.entity(index);
+        if (entity.type().owns()) {
+            return others(byOwner, entity.id(), index) > 0;
+        }
         return (isOfKind(entity, index) && !gazetteer.isWide(entity.kind()))
                 || entity.vendor()
                         .filter(owner -> others(byOwner, owner, index) > 0)
