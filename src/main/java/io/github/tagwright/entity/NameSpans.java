@@ -165,7 +165,12 @@ final class NameSpans {
         if (tokens.is(i, Tokens.LETTER)) {
             boolean plain = tokens.is(i, Tokens.ALL_LOWER)
                     && (tokens.is(i, Tokens.ORDINARY) || word.length() < 3 || word.indexOf('\'') >= 0);
-            return !plain && !word.equals("I") && !word.startsWith("I'") && !CALENDAR.contains(tokens.lower(i));
+            boolean measure = Character.isDigit(word.charAt(0)) && word.indexOf('.') > 0; // 2.0GHz, 1.7.x
+            return !plain
+                    && !measure
+                    && !word.equals("I")
+                    && !word.startsWith("I'")
+                    && !CALENDAR.contains(tokens.lower(i));
         }
         if (tokens.is(i, Tokens.DIGIT)) {
             return word.indexOf('.') < 0;

@@ -1,8 +1,6 @@
 package io.github.tagwright.incremental;
 
-import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongHashSet;
-import com.carrotsearch.hppc.cursors.LongCursor;
 import io.github.tagwright.Batch;
 import io.github.tagwright.Outcome;
 import io.github.tagwright.Survey;
@@ -70,8 +68,7 @@ public final class IncrementalRun implements Closeable {
     private final Dictionary dictionary = new Dictionary();
     private final Map<String, Earlier> earlier = new HashMap<>();
     private final Map<RowFile, FileChannel> earlierFiles = new EnumMap<>(RowFile.class);
-    private final LongArrayList details = new LongArrayList();
-    private final LongHashSet wantedDetails = new LongHashSet();
+    private final LongHashSet details = new LongHashSet();
     private final List<Look> looks = new ArrayList<>();
     private final List<Fields> layout = new ArrayList<>();
 
@@ -181,7 +178,6 @@ public final class IncrementalRun implements Closeable {
                 if (same) {
                     earlier.put(entry.name(), new Earlier(entry, starts.clone()));
                 }
-                details.add(entry.details());
                 for (RowFile report : RowFile.values()) {
                     starts[report.ordinal()] += entry.rows(report);
                 }
@@ -261,9 +257,6 @@ public final class IncrementalRun implements Closeable {
         types = models;
         Optional<ByteBuffer> pending = state.fact(PENDING);
         pendingHolds = pending.isPresent() && Fields.text(pending.get()).equals(suggestedBy);
-        for (String post : state.pendingPosts()) {
-            details.add(entry(state.pending(post).orElseThrow()).details());
-        }
         if (!pendingHolds) {
             state.clearPending();
         }
@@ -484,7 +477,7 @@ public final class IncrementalRun implements Closeable {
             piece = 0;
         }
         piece++;
-        wantedDetails.add(entry.details());
+        details.add(entry.details());
         entry.write(layout.get(layout.size() - 1));
     }
 
@@ -509,16 +502,8 @@ public final class IncrementalRun implements Closeable {
         state.put(FINISHED, finished);
         state.setLayout(layout);
         state.clearPending();
-        removeDetails();
+        state.keepDetails(details);
         commit();
-    }
-
-    /** Details that no post of the next state has. */
-    private void removeDetails() {
-        details.removeAll(wantedDetails);
-        for (LongCursor unwanted : details) {
-            state.removeDetails(unwanted.value);
-        }
     }
 
     private void closeEarlier() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.tagwright.incremental;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.github.tagwright.report.Details;
 import java.io.Closeable;
 import java.io.IOException;
@@ -195,17 +196,23 @@ final class State implements Details, Closeable {
         write(pending, post, made.seal());
     }
 
-    /** Names of the posts of which there is something pending. */
-    List<String> pendingPosts() {
-        return ask(() -> new ArrayList<>(pending.keySet()));
-    }
-
     void clearPending() {
         clear(pending);
     }
 
-    void removeDetails(long number) {
-        ask(() -> details.remove(number));
+    /**
+     * Takes out all other details, once they are a fifth: they stand far from each other, and taking a few out would
+     * cost as much as taking out all.
+     *
+     * @param wanted numbers of details
+     */
+    void keepDetails(LongHashSet wanted) {
+        if (ask(details::sizeAsLong) > wanted.size() + wanted.size() / 4) {
+            List<Long> unwanted = ask(() -> details.keySet().stream()
+                    .filter(number -> !wanted.contains(number))
+                    .toList());
+            unwanted.forEach(number -> ask(() -> details.remove(number)));
+        }
     }
 
     @Override

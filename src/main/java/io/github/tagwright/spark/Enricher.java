@@ -38,10 +38,12 @@ import org.jspecify.annotations.Nullable;
  * {@code post} (its id), {@code title}, {@code date}, {@code words}, {@code sentences}, {@code tags},
  * {@code suggested_tags}, {@code missing_tags} and arrays of structs: {@code mentions}, {@code suggestions},
  * {@code names} (what it mentions, with how often), {@code new_names} (what the gazetteer seems to lack) and
- * {@code problems}, whose fields are the columns of the CSV reports. A record of which nothing can be made is a row with problems and nothing else; it never fails a task.
+ * {@code problems}, whose fields are the columns of the CSV reports. A record of which nothing can be made is a row with
+ * problems and nothing else; it never fails a task.
  *
  * <p>Each executor loads the models once, when its first task asks for them, from the jar or from what the
- * driver has read and Spark has broadcast; they are in no closure, and nothing is fetched from elsewhere. Immutable, safe to share between threads.
+ * driver has read and Spark has broadcast; they are in no closure, and nothing is fetched from elsewhere. Immutable, safe
+ * to share between threads.
  */
 public final class Enricher {
 

@@ -21,6 +21,18 @@ final class EntityYears implements Iterator<Row> {
 
     private static final int MOST_HELD = 100_000;
 
+    // Columns of a post
+    private static final int POST = 0;
+    private static final int DATE = 1;
+    private static final int NAMES = 2;
+
+    // Fields of what it names, as EnrichedRows has them
+    private static final int ENTITY = 0;
+    private static final int TYPE = 1;
+    private static final int NAME = 2;
+    private static final int OWNER = 3;
+    private static final int MENTIONS = 4;
+
     private final Iterator<Row> posts;
     private final Map<Key, Count> counts = new HashMap<>();
     private Iterator<Map.Entry<Key, Count>> counted = Collections.emptyIterator();
@@ -75,11 +87,11 @@ final class EntityYears implements Iterator<Row> {
 
         void add(String post, @Nullable Date date, Row name) {
             posts++;
-            mentions += name.getInt(4);
+            mentions += name.getInt(MENTIONS);
             if (first == null || post.compareTo(first.getString(0)) < 0) {
-                first = RowFactory.create(post, name.getString(1), name.getString(2));
+                first = RowFactory.create(post, name.getString(TYPE), name.getString(NAME));
             }
-            String owner = name.getString(3);
+            String owner = name.getString(OWNER);
             if (date == null) {
                 if (!owner.isEmpty() && (undated == null || post.compareTo(undated.getString(0)) < 0)) {
                     undated = RowFactory.create(post, owner);
@@ -111,11 +123,11 @@ final class EntityYears implements Iterator<Row> {
     }
 
     private void count(Row post) {
-        Date date = post.isNullAt(1) ? null : post.getDate(1);
+        Date date = post.isNullAt(DATE) ? null : post.getDate(DATE);
         Integer year = date == null ? null : date.toLocalDate().getYear();
-        for (Row name : post.<Row>getList(2)) {
-            counts.computeIfAbsent(new Key(name.getString(0), year), key -> new Count())
-                    .add(post.getString(0), date, name);
+        for (Row name : post.<Row>getList(NAMES)) {
+            counts.computeIfAbsent(new Key(name.getString(ENTITY), year), key -> new Count())
+                    .add(post.getString(POST), date, name);
         }
     }
 

@@ -285,14 +285,23 @@ class MainTest {
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(models.resolve("entities.md")).hasContent(ran.out());
-        assertThat(ran.out()).contains("| gazetteer | 0.000 | 0.000 | 0.000 |").contains("| + further names | 1.000 |");
+        assertThat(ran.out())
+                .contains("| gazetteer | 0.000 | 0.000 | 0.000 |")
+                .contains("| + further names | 1.000 |")
+                .contains("Of the further names 24 of 24 are right, of 24 mentions that the gazetteer does not tell.");
+        assertThat(models.resolve("evidence.yaml"))
+                .content()
+                .contains("alone: {right: 0, of: 0}\n", "surroundings: {right: 24, of: 24}\n");
         Ran.tagwright(train);
         assertThat(Files.readAllBytes(models.resolve("entities.bin"))).isEqualTo(trained);
+        assertThat(models.resolve("entities.md")).hasContent(ran.out());
 
         Path unread = Files.createDirectories(folder.resolve("unread"));
         Files.writeString(unread.resolve("new.txt"), "On Monday we moved to VaultKeep with it.\n");
         Ran.tagwright("enrich", unread, "--models", models, "--output", folder.resolve("reports"), "--no-html");
-        assertThat(folder.resolve("reports/mentions.csv")).content().contains("VaultKeep,new:vaultkeep,VaultKeep,,");
+        assertThat(folder.resolve("reports/mentions.csv"))
+                .content()
+                .contains("VaultKeep,new:vaultkeep,VaultKeep,,0.94");
     }
 
     private Ran byGroup(Path gold, Object... options) {

@@ -93,6 +93,12 @@ class NameSpansTest {
     }
 
     @Test
+    void offersNoVersionsNorMeasures() {
+        assertThat(offered("We run 2.6.x here, and the old 2.4GHz array.")).isEmpty();
+        assertThat(offered("We run 5nine here.")).containsExactly("5nine");
+    }
+
+    @Test
     void countsWhatTheTextDoesWithTheSameName() {
         NameSpans spans =
                 spans("Tapebarn is old. We run [Tapebarn](https://tapebarn.example/) here and VMware Tapebarn.");

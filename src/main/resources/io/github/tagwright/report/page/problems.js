@@ -21,7 +21,7 @@
     NAMES.length < names && `Of ${count(names)} names the ${count(NAMES.length)} in most posts are listed.`,
     DATA.pairs.length < DATA.allPairs && `Of ${plural(DATA.allPairs, 'pair')} the ${count(DATA.pairs.length)} of most posts among the hundred most frequent names are shown.`,
     DATA.tags.length < DATA.allTags && `Of ${plural(DATA.allTags, 'tag')} the ${count(DATA.tags.length)} on most posts are listed.`,
-    DATA.newNames.length < DATA.allNewNames && `Of ${plural(DATA.allNewNames, 'name')} to look at the ${count(DATA.newNames.length)} likeliest are listed.`,
+    DATA.newNames.length < DATA.allNewNames && `Of ${plural(DATA.allNewNames, 'name')} that the gazetteer seems to lack the ${count(DATA.newNames.length)} likeliest are listed.`,
     DATA.problems.length < TOTALS.problems && `Of ${plural(TOTALS.problems, 'problem')} the first ${count(DATA.problems.length)} are listed.`,
     TOTALS.dated < TOTALS.read && `${plural(TOTALS.read - TOTALS.dated, 'post has', 'posts have')} no date and no place in the charts by year and month.`,
     'Suggestions that were weighed and not made are not shown.'].filter(Boolean);

@@ -115,10 +115,12 @@
       {title: 'For instance', class: 'wide', cell: name => name.example ? quotation(name.example) : ''}],
     {order: [[1, 'desc']], page: 12});
   }
-  if (DATA.newNames.length > 0) {
+  const counted = new Set(newNames.map(name => name.name));
+  const further = DATA.newNames.filter(name => !counted.has(name.name));
+  if (further.length > 0) {
     const place = h('div', {});
-    at('news').append(h('h3', {}, 'Names to look at'), place);
-    table(place, 'What is written like a name and is not in the gazetteer, the likeliest first. No figure on this page counts them.', DATA.newNames, [
+    at('news').append(h('h3', {}, 'Further names to look at'), place);
+    table(place, 'What else is written like a name and is not in the gazetteer, the likeliest first.', further, [
       {title: 'Name', sort: name => name.name, cell: name => h('span', {class: 'named'},
         name.name, h('span', {class: 'kind'}, TYPE_OF.get(name.type).one))},
       {title: 'Likely', class: 'number', sort: name => name.score, cell: name => percent(name.score)},
