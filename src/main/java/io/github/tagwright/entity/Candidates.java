@@ -38,8 +38,11 @@ final class Candidates {
             if (candidate.spelling().needs().length == 0) {
                 sureEntities.set(entity);
                 kin.add(entity);
-            } else if (isWordWithCapital(candidate) && Capitals.tell(candidate, text)) {
+            } else if (hasCapital(candidate) && Capitals.tell(candidate, text)) {
                 toldEntities.set(entity);
+                if (!gazetteer.entity(entity).type().owns()) {
+                    kin.addPossible(entity);
+                }
             }
             if (gazetteer.entity(entity).type().owns()) {
                 vendorsByEnd
@@ -93,17 +96,16 @@ final class Candidates {
 
     /** Whether it is a word whose capital says nothing here nor anywhere, and for which little else speaks. */
     private boolean mayBeWord(Candidate candidate) {
-        return isWordWithCapital(candidate)
+        return candidate.isName()
+                && hasCapital(candidate)
+                && Capitals.isOrdinary(candidate.spelling())
                 && contextsOf(candidate) < ENOUGH
                 && !toldEntities.get(candidate.spelling().entity())
                 && !kin.isNear(candidate);
     }
 
-    private boolean isWordWithCapital(Candidate candidate) {
-        return candidate.isName()
-                && Capitals.isOrdinary(candidate.spelling())
-                && Character.isUpperCase(
-                        text.blocks().get(candidate.block()).text().charAt(candidate.start()));
+    private boolean hasCapital(Candidate candidate) {
+        return Character.isUpperCase(text.blocks().get(candidate.block()).text().charAt(candidate.start()));
     }
 
     /** How many of the contexts that a candidate's spelling asks for stand in the post. */

@@ -12,6 +12,25 @@ final class CompanyCues {
     private static final Set<String> ACTS = Set.of(
             "announced",
             "announces",
+            "released",
+            "releases",
+            "ships",
+            "shipped",
+            "publishes",
+            "promises",
+            "charges",
+            "denies",
+            "denied",
+            "apologized",
+            "discontinued",
+            "deprecated",
+            "killed",
+            "renamed",
+            "relicensed",
+            "open-sources",
+            "introduces",
+            "sued",
+            "sues",
             "acquired",
             "acquires",
             "bought",
@@ -118,12 +137,67 @@ final class CompanyCues {
             "joined",
             "joining",
             "founded",
-            "headquarters of");
+            "headquarters of",
+            "came from",
+            "comes from",
+            "created by",
+            "released by",
+            "published by",
+            "sponsored by",
+            "owned by",
+            "sold by",
+            "maintained by",
+            "hired by",
+            "people from",
+            "folks from",
+            "engineers from",
+            "engineers at",
+            "developers at",
+            "team at",
+            "job at",
+            "work at",
+            "works at",
+            "worked at",
+            "working at",
+            "employees of",
+            "employee of",
+            "partnership with",
+            "partnered with",
+            "companies such as",
+            "lawsuit against",
+            "startups like");
+
+    /** What belongs to a company, not to its product: {@code Docker's roadmap}. */
+    private static final Set<String> BELONGS = Set.of(
+            "acquisition",
+            "announcement",
+            "announcements",
+            "business",
+            "customers",
+            "decision",
+            "headquarters",
+            "lawyers",
+            "marketing",
+            "offices",
+            "pricing",
+            "revenue",
+            "roadmap",
+            "strategy");
 
     private CompanyCues() {}
 
     static boolean actsOrIsSpokenOf(String text, int start, int end) {
-        return ACTS.contains(wordAfter(text, end)) || SPOKEN_OF.stream().anyMatch(cue -> endsWith(text, start, cue));
+        int possessive = possessiveEnd(text, end);
+        if (possessive > end && BELONGS.contains(wordAfter(text, possessive))) {
+            return true;
+        }
+        return ACTS.contains(wordAfter(text, possessive))
+                || SPOKEN_OF.stream().anyMatch(cue -> endsWith(text, start, cue));
+    }
+
+    /** The end of an apostrophe and s that follow at once, else the same place. */
+    private static int possessiveEnd(String text, int end) {
+        return text.startsWith("'s ", end) || text.startsWith("\u2019s ", end) ? end + 2 : end;
     }
 
     /** The first word behind a place that is not {@link #BETWEEN}, in lower case. */

@@ -63,7 +63,7 @@ public final class Gazetteer {
     static final int NO_MENTION = -1;
 
     /** Kinds with more products than this are a rest that has little in common. */
-    private static final int WIDE_KIND = 100;
+    private static final int WIDE_KIND = 150;
 
     private final EntityTypes types;
     private final List<Entity> entities;

@@ -17,11 +17,15 @@ final class Kin {
     /** So many names of a field speak for one more of it. */
     private static final int OF_FIELD = 2;
 
+    /** So many names of a kind that could be words speak for one another. */
+    private static final int OF_LIST = 2;
+
     private final Gazetteer gazetteer;
     private final Text text;
     private final Map<String, BitSet> byKind = new HashMap<>();
     private final Map<String, BitSet> byField = new HashMap<>();
     private final Map<String, BitSet> byOwner = new HashMap<>();
+    private final Map<String, BitSet> possibleByKind = new HashMap<>();
 
     Kin(Gazetteer gazetteer, Text text) {
         this.gazetteer = gazetteer;
@@ -38,6 +42,11 @@ final class Kin {
             put(byField, entity.field(), index);
             entity.vendor().ifPresent(owner -> put(byOwner, owner, index));
         }
+    }
+
+    /** @param index of a product that is mentioned if its name is no word, as its capital says */
+    void addPossible(int index) {
+        put(possibleByKind, gazetteer.entity(index).kind(), index);
     }
 
     private static void put(Map<String, BitSet> sets, String key, int index) {
@@ -58,19 +67,32 @@ final class Kin {
             return false;
         }
         if (Capitals.isOrdinary(candidate.spelling())) {
-            return isNear(candidate) && Capitals.tell(candidate, text);
+            return (isNear(candidate) || isInList(entity, index)) && Capitals.tell(candidate, text);
         }
-        return isOfKind(entity, index) || others(byField, entity.field(), index) >= OF_FIELD;
+        return isOfKind(entity, index)
+                || others(byField, entity.field(), index) >= OF_FIELD
+                || (isInList(entity, index) && Capitals.tell(candidate, text));
     }
 
-    /** Whether another product of its kind, where that is no wide one, or of its owner, or the owner is surely named. */
+    /**
+     * Whether, of a product, another one of its kind, where that is no wide one, or of its owner, or the owner is surely
+     * named; of an owner, something it owns.
+     */
     boolean isNear(Candidate candidate) {
         int index = candidate.spelling().entity();
         Entity entity = gazetteer.entity(index);
+        if (entity.type().owns()) {
+            return others(byOwner, entity.id(), index) > 0;
+        }
         return (isOfKind(entity, index) && !gazetteer.isWide(entity.kind()))
                 || entity.vendor()
                         .filter(owner -> others(byOwner, owner, index) > 0)
                         .isPresent();
+    }
+
+    /** Whether others of its kind are named that could be words too: Opera, Vivaldi and Brave. */
+    private boolean isInList(Entity entity, int index) {
+        return !gazetteer.isWide(entity.kind()) && others(possibleByKind, entity.kind(), index) >= OF_LIST;
     }
 
     private boolean isOfKind(Entity entity, int index) {

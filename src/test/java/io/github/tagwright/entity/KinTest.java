@@ -78,8 +78,23 @@ class KinTest {
     }
 
     @Test
+    void threeNamesOfAKindThatCouldBeWordsSpeakForOneAnother() {
+        Gazetteer desks = Finding.gazetteer("""
+                products:
+                  - {id: word, name: Word, kind: word processor, case: exact, needs: [docx]}
+                  - {id: pages, name: Pages, kind: word processor, case: exact, needs: [iWork]}
+                  - {id: write, name: Write, kind: word processor, case: exact, needs: [Atari]}
+                """);
+
+        assertThat(Finding.mentions(desks, "The letter came out of Word, then went through Pages and into Write."))
+                .containsExactly("PRODUCT Word", "PRODUCT Pages", "PRODUCT Write");
+        assertThat(Finding.mentions(desks, "The letter came out of Word and then it went through Pages."))
+                .isEmpty();
+    }
+
+    @Test
     void aKindThatHoldsEverythingSpeaksForNoWord() {
-        String tools = IntStream.rangeClosed(1, 100)
+        String tools = IntStream.rangeClosed(1, 150)
                 .mapToObj(i -> "  - {id: tool-" + i + ", name: Tool" + i + ", kind: script}\n")
                 .collect(Collectors.joining());
         String word = "  - {id: share, name: Share, kind: script, case: exact, needs: [ScriptBox]}\n";
