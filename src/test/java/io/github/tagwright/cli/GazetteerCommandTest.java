@@ -230,16 +230,17 @@ class GazetteerCommandTest {
     void findsImportedNamesWithLessTrustAndOnlyWhereTheyAreMeant() throws IOException {
         Path facts = write("facts.csv", "name,type,vendor\nRecoverPoint,PRODUCT,EMC\nUnity,PRODUCT,EMC\n");
         Ran.tagwright("gazetteer", "import", facts, "-o", models.resolve("gazetteer/ring.yaml"));
-        write("posts/a.md", "RecoverPoint helps. In unity with ONTAP, Unity is no name here.\n");
+        write("posts/a.md", "RecoverPoint helps.\n");
         write("posts/b.md", "An EMC Unity came; recoverpoint did not.\n");
+        write("posts/c.md", "In unity with ONTAP, Unity is no name here.\n");
         Ran.tagwright("enrich", folder.resolve("posts"), "--models", models, "--output", folder.resolve("out"));
         assertThat(Files.readAllLines(folder.resolve("out/mentions.csv")))
                 .containsExactly(
                         "post,line,column,type,text,entity,name,vendor,score,source",
                         "a.md,1,1,PRODUCT,RecoverPoint,emc-recoverpoint,RecoverPoint,EMC,0.6800,gazetteer:facts",
-                        "a.md,1,35,PRODUCT,ONTAP,netapp-ontap,ONTAP,NetApp,0.9600,gazetteer",
                         "b.md,1,4,VENDOR,EMC,emc,EMC,,0.9600,gazetteer",
-                        "b.md,1,8,PRODUCT,Unity,emc-unity,Unity,EMC,0.6800,gazetteer:facts");
+                        "b.md,1,8,PRODUCT,Unity,emc-unity,Unity,EMC,0.6800,gazetteer:facts",
+                        "c.md,1,15,PRODUCT,ONTAP,netapp-ontap,ONTAP,NetApp,0.9600,gazetteer");
     }
 
     @Test
