@@ -22,6 +22,7 @@ final class FeatureReader {
     private static final int LARGEST_CODE = 20_000;
     private static final int LONGEST_WORD = 60;
     private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{1,2}-\\d{1,2}-");
+    private static final Pattern AFTER_PATH = Pattern.compile("[?#].*$|\\s*%}.*$|/$");
     private static final Pattern EXTENSION = Pattern.compile("\\.(md|markdown|mdown|html?|txt|php|aspx?)$");
 
     /** A day beyond these is a slip of the pen. */
@@ -225,11 +226,11 @@ final class FeatureReader {
     }
 
     private static boolean hasLetters(String text, Word word) {
-        return text.substring(word.start, word.end)
-                        .chars()
-                        .filter(Character::isLetter)
-                        .count()
-                > 1;
+        int letters = 0;
+        for (int i = word.start; i < word.end; i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters > 1;
     }
 
     private void names(String text, List<Word> words, long places) {
@@ -327,7 +328,7 @@ final class FeatureReader {
                 terms.add(word.folded);
             }
         }
-        String slug = slug(lower.substring(hostEnd).replaceAll("[?#].*$|\\s*%}.*$|/$", ""));
+        String slug = slug(AFTER_PATH.matcher(lower.substring(hostEnd)).replaceAll(""));
         if (slug.length() > 5) {
             slugs.add(Hash.of(slug));
         }

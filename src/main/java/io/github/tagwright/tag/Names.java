@@ -1,9 +1,9 @@
 package io.github.tagwright.tag;
 
-import java.util.ArrayList;
+import com.carrotsearch.hppc.LongArrayList;
+import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.sorting.IndirectSort;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
@@ -104,31 +104,34 @@ record Names(long[] keys, long[] exact, long[] places) {
     /** Collects names in any order; not safe to share. */
     static final class Builder {
 
-        private record Occurrence(long key, long exact, long places) {}
+        private final LongIntHashMap numbers = new LongIntHashMap();
+        private final LongArrayList keys = new LongArrayList();
+        private final LongArrayList exact = new LongArrayList();
+        private final LongArrayList places = new LongArrayList();
 
-        private final List<Occurrence> occurrences = new ArrayList<>();
-
-        void add(long key, long exact, long places) {
-            occurrences.add(new Occurrence(key, exact, places));
+        void add(long key, long spelling, long where) {
+            long both = Hash.join(key, spelling);
+            int at = numbers.indexOf(both);
+            if (numbers.indexExists(at)) {
+                int number = numbers.indexGet(at);
+                places.set(number, Names.add(places.get(number), where));
+            } else {
+                numbers.indexInsert(at, both, keys.size());
+                keys.add(key);
+                exact.add(spelling);
+                places.add(where);
+            }
         }
 
         Names build() {
-            occurrences.sort(Comparator.comparingLong(Occurrence::key).thenComparingLong(Occurrence::exact));
-            List<Occurrence> distinct = new ArrayList<>();
-            for (Occurrence one : occurrences) {
-                Occurrence last = distinct.isEmpty() ? null : distinct.get(distinct.size() - 1);
-                if (last != null && last.key == one.key && last.exact == one.exact) {
-                    distinct.set(
-                            distinct.size() - 1,
-                            new Occurrence(last.key, last.exact, Names.add(last.places, one.places)));
-                } else {
-                    distinct.add(one);
-                }
-            }
+            int[] order = IndirectSort.mergesort(0, keys.size(), (a, b) -> {
+                int byKey = Long.compare(keys.get(a), keys.get(b));
+                return byKey != 0 ? byKey : Long.compare(exact.get(a), exact.get(b));
+            });
             return new Names(
-                    distinct.stream().mapToLong(Occurrence::key).toArray(),
-                    distinct.stream().mapToLong(Occurrence::exact).toArray(),
-                    distinct.stream().mapToLong(Occurrence::places).toArray());
+                    Arrays.stream(order).mapToLong(keys::get).toArray(),
+                    Arrays.stream(order).mapToLong(exact::get).toArray(),
+                    Arrays.stream(order).mapToLong(places::get).toArray());
         }
     }
 }
