@@ -5,7 +5,11 @@ import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.tag.Suggestion;
 import io.github.tagwright.text.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What came of one post. */
@@ -39,6 +43,30 @@ public sealed interface Outcome {
         @Override
         public List<Problem> problems() {
             return post.problems();
+        }
+
+        /** The names of the tags that are proposed, best first. */
+        public List<String> suggestedTags() {
+            return tags.stream()
+                    .filter(Suggestion::suggested)
+                    .map(Suggestion::tag)
+                    .toList();
+        }
+
+        /** Of these the ones that it lacks. */
+        public List<String> missingTags() {
+            return tags.stream()
+                    .filter(tag -> tag.suggested() && !tag.present())
+                    .map(Suggestion::tag)
+                    .toList();
+        }
+
+        /** The mentions of each vendor and product, in order of the first. */
+        public Collection<List<Link>> linksByEntity() {
+            Map<String, List<Link>> byId = new LinkedHashMap<>();
+            links.forEach(link ->
+                    byId.computeIfAbsent(link.id(), id -> new ArrayList<>()).add(link));
+            return byId.values();
         }
 
         @Override

@@ -127,8 +127,7 @@ public final class TagLearning {
         Map<String, List<String>> tags = new HashMap<>();
         chosen.forEach(post -> tags.put(post.name(), post.tags()));
         Map<String, TagExample> examples = new TreeMap<>();
-        TagSuggester none = (post, text, links) -> List.of();
-        new Batch(reader, () -> models.newTagger(none), Math.max(1, Math.min(threads, chosen.size())))
+        new Batch(reader, () -> models.newTagger(TagSuggester.NONE), Math.max(1, Math.min(threads, chosen.size())))
                 .run(
                         StreamSupport.stream(posts.spliterator(), false)
                                 .filter(post -> tags.containsKey(post.name()))

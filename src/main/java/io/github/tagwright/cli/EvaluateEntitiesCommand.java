@@ -70,10 +70,9 @@ final class EvaluateEntitiesCommand implements Callable<Integer> {
                 .flatMap(List::stream)
                 .filter(file -> evaluation.asksFor(file.name()))
                 .toList();
-        TagSuggester none = (post, text, links) -> List.of();
         new Batch(
                         marked.options().reader(),
-                        () -> models.newTagger(none),
+                        () -> models.newTagger(TagSuggester.NONE),
                         marked.options().threads())
                 .run(files.iterator(), outcome -> {
                     evaluation.add(outcome);

@@ -54,15 +54,15 @@ final class ExportCommand implements Callable<Integer> {
         TagVocabulary vocabulary = options.vocabulary().orElse(TagVocabulary.NONE);
         TagSubjects subjects = new TagSubjects(vocabulary, PostOptions.archiveTags(found, reader));
         Models models = options.models();
-        TagSuggester none = (post, text, links) -> List.of();
         List<Problem> problems = new ArrayList<>(found.problems());
         try (Corpus corpus = new Corpus(output, format, subjects)) {
-            new Batch(reader, () -> models.newTagger(none), options.threads()).run(found.iterator(), outcome -> {
-                problems.addAll(outcome.problems());
-                if (outcome instanceof Outcome.Tagged post) {
-                    corpus.add(post);
-                }
-            });
+            new Batch(reader, () -> models.newTagger(TagSuggester.NONE), options.threads())
+                    .run(found.iterator(), outcome -> {
+                        problems.addAll(outcome.problems());
+                        if (outcome instanceof Outcome.Tagged post) {
+                            corpus.add(post);
+                        }
+                    });
             PrintWriter err = spec.commandLine().getErr();
             problems.forEach(problem -> err.println("tagwright: " + problem));
             err.flush();

@@ -8,6 +8,7 @@ import io.github.tagwright.entity.Link;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.TagKeys;
+import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class GazetteerCheckCommand implements Callable<Integer> {
         Set<String> ids = new HashSet<>();
         new Batch(
                         new PostReader(TagKeys.DEFAULT),
-                        () -> loaded.newTagger((post, text, links) -> List.of()),
+                        () -> loaded.newTagger(TagSuggester.NONE),
                         Runtime.getRuntime().availableProcessors())
                 .run(
                         found.files().iterator(),

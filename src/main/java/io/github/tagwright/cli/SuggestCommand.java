@@ -19,7 +19,6 @@ import io.github.tagwright.post.Selection;
 import io.github.tagwright.report.JsonTag;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.Decisions;
-import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import io.github.tagwright.tag.TagModel;
 import io.github.tagwright.tag.TagSuggester;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,7 +144,7 @@ final class SuggestCommand implements Callable<Integer> {
         StringBuilder lines = new StringBuilder();
         for (Suggestion tag : tagged.tags()) {
             String state = tag.present() ? "has it" : tag.suggested() ? "suggested" : "";
-            String why = tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; "));
+            String why = tag.reasons();
             lines.append(String.format(Locale.ROOT, "%.2f  %-24s %-10s %s%n", tag.score(), tag.tag(), state, why));
         }
         if (lines.isEmpty()) {

@@ -54,13 +54,13 @@ final class VocabularyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PostArchive found = options.archive(posts);
         Models models = options.models();
-        TagSuggester none = (post, text, links) -> List.of();
         TagUses uses = new TagUses();
         List<Problem> problems = new ArrayList<>(found.problems());
-        new Batch(options.reader(), () -> models.newTagger(none), options.threads()).run(found.iterator(), outcome -> {
-            problems.addAll(outcome.problems());
-            uses.add(outcome);
-        });
+        new Batch(options.reader(), () -> models.newTagger(TagSuggester.NONE), options.threads())
+                .run(found.iterator(), outcome -> {
+                    problems.addAll(outcome.problems());
+                    uses.add(outcome);
+                });
         List<Finding> findings = VocabularyCheck.of(uses, models.gazetteer());
         Path plan = VocabularyFiles.write(findings, output, !noEscapeFormulas);
         PrintWriter err = spec.commandLine().getErr();

@@ -100,7 +100,7 @@ final class CellRows {
                 yield texts;
             }
             case NUMBER -> in.readInt();
-            case SCORE -> BigDecimal.valueOf(in.readInt(), Tables.SCORE_DECIMALS);
+            case SCORE -> BigDecimal.valueOf(in.readInt(), Score.DECIMALS);
             case DATE -> {
                 long day = in.readLong();
                 yield day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));

@@ -221,7 +221,7 @@ final class EntityCounts {
     /** Pairs with the cosine of their posts: posts of both, by the root of the product of the posts of each. */
     static void writePairs(List<Pair> pairs, Table table, TableFile file) throws IOException {
         for (Pair pair : pairs) {
-            file.write(table.row(pair.a().id, pair.b().id, pair.posts(), Tables.fourDecimals(pair.score())));
+            file.write(table.row(pair.a().id, pair.b().id, pair.posts(), Score.rounded(pair.score())));
         }
     }
 }

@@ -235,7 +235,7 @@ final class HtmlReport implements Closeable {
             json.writeNumber(pair.a().index);
             json.writeNumber(pair.b().index);
             json.writeNumber(pair.posts());
-            json.writeNumber(Tables.fourDecimals(pair.score()).toString());
+            json.writeNumber(Score.rounded(pair.score()).toString());
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -275,7 +275,7 @@ final class HtmlReport implements Closeable {
             json.writeStringField("first", found.first().map(Object::toString).orElse(""));
             json.writeStringField("last", found.last().map(Object::toString).orElse(""));
             json.writeStringField("example", clipped(found.examples().get(0)));
-            json.writeNumberField("score", Tables.fourDecimals(found.score()));
+            json.writeNumberField("score", Score.rounded(found.score()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -12,10 +12,7 @@ import io.github.tagwright.tag.Suggestion;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * JSON Lines: all that is known of a post on one line, as {@code post.schema.json} beside this class describes it.
@@ -68,7 +65,7 @@ final class JsonLine {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("entities");
-        for (List<Link> links : byEntity(post.links())) {
+        for (List<Link> links : post.linksByEntity()) {
             writeEntity(links.get(0), links.size());
         }
         json.writeEndArray();
@@ -77,15 +74,6 @@ final class JsonLine {
             write(link, post.post().source());
         }
         json.writeEndArray();
-    }
-
-    /** By their first mention. */
-    private static Iterable<List<Link>> byEntity(List<Link> links) {
-        Map<String, List<Link>> byId = new LinkedHashMap<>();
-        for (Link link : links) {
-            byId.computeIfAbsent(link.id(), id -> new ArrayList<>()).add(link);
-        }
-        return byId.values();
     }
 
     private void writeEntity(Link link, int mentions) throws IOException {
@@ -99,7 +87,7 @@ final class JsonLine {
         json.writeStartObject();
         JsonTag.writePlace(link.mention().span(), source, json);
         writeNamed(link);
-        json.writeNumberField("score", Tables.fourDecimals(link.mention().score()));
+        json.writeNumberField("score", Score.rounded(link.mention().score()));
         json.writeStringField("source", link.mention().source());
         json.writeEndObject();
     }

@@ -7,7 +7,6 @@ import io.github.tagwright.post.Span;
 import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
 import java.io.IOException;
-import java.util.Locale;
 
 /** A suggestion as an object of JSON, the same in {@code posts.jsonl} and wherever else one is shown to programs. */
 public final class JsonTag {
@@ -22,8 +21,8 @@ public final class JsonTag {
     public static void write(Suggestion tag, Source source, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("tag", tag.tag());
-        json.writeStringField("kind", tag.kind().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("score", Tables.fourDecimals(tag.score()));
+        json.writeStringField("kind", tag.kind().word());
+        json.writeNumberField("score", Score.rounded(tag.score()));
         json.writeBooleanField("suggested", tag.suggested());
         json.writeBooleanField("present", tag.present());
         json.writeArrayFieldStart("evidence");

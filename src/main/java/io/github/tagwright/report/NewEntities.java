@@ -173,7 +173,7 @@ public final class NewEntities {
                     one.first(),
                     one.last(),
                     one.examples(),
-                    Tables.fourDecimals(one.score()),
+                    Score.rounded(one.score()),
                     ""));
         }
     }

@@ -36,11 +36,10 @@ final class PostDetails {
         for (Suggestion tag : told) {
             json.writeStartArray();
             json.writeString(HtmlReport.clipped(tag.tag()));
-            json.writeNumber(Tables.fourDecimals(tag.score()).toString());
+            json.writeNumber(Score.rounded(tag.score()).toString());
             json.writeNumber(tag.suggested() ? 1 : 0);
             json.writeNumber(tag.present() ? 1 : 0);
-            json.writeString(HtmlReport.clipped(
-                    tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; "))));
+            json.writeString(HtmlReport.clipped(tag.reasons()));
             Optional<Quote> quote = quote(tag, post, quotes);
             if (quote.isPresent()) {
                 quoted.add(quote.get());

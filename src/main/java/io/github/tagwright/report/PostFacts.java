@@ -120,7 +120,7 @@ public record PostFacts(
 
     private static NewMention newMention(NewName name, Post post) {
         Position at = post.source().position(name.span().start());
-        int score = Tables.fourDecimals(name.score()).unscaledValue().intValueExact();
+        int score = Score.rounded(name.score()).unscaledValue().intValueExact();
         return new NewMention(NewSpelling.of(name), at.line(), at.column(), score);
     }
 

@@ -19,13 +19,9 @@ import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.SourcedText;
 import io.github.tagwright.report.Table.Row;
-import io.github.tagwright.tag.Evidence;
 import io.github.tagwright.tag.Suggestion;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -34,8 +30,6 @@ import java.util.stream.Stream;
 
 /** The reports that are tables: their columns, and what rows a post has in them. Immutable, safe to share. */
 final class Tables {
-
-    static final int SCORE_DECIMALS = 4;
 
     private final EntityTypes types;
     private final Table posts;
@@ -163,11 +157,6 @@ final class Tables {
         return new Table("cooccurrence", text("entity_a"), text("entity_b"), number("posts"), score("score"));
     }
 
-    /** A score with four decimals. */
-    static BigDecimal fourDecimals(double score) {
-        return BigDecimal.valueOf(score).setScale(SCORE_DECIMALS, RoundingMode.HALF_UP);
-    }
-
     Row row(Problem problem) {
         Position at = problem.position();
         return problems.row(problem.post(), at.line(), at.column(), problem.found(), problem.expected());
@@ -202,7 +191,7 @@ final class Tables {
                 name.id(),
                 name.owner().map(Entity::name).orElse(""),
                 name.evidence(),
-                fourDecimals(name.score()));
+                Score.rounded(name.score()));
     }
 
     private Row rejected(Outcome.Rejected post) {
@@ -215,8 +204,6 @@ final class Tables {
 
     private Row post(Outcome.Tagged tagged) {
         FrontMatter frontMatter = tagged.post().frontMatter();
-        List<Suggestion> suggested =
-                tagged.tags().stream().filter(Suggestion::suggested).toList();
         List<Object> row = new ArrayList<>(List.of(
                 tagged.path(),
                 frontMatter.title().map(SourcedText::text).orElse(""),
@@ -224,11 +211,8 @@ final class Tables {
                 tagged.text().words(),
                 tagged.text().sentences(),
                 frontMatter.tags(),
-                suggested.stream().map(Suggestion::tag).toList(),
-                suggested.stream()
-                        .filter(tag -> !tag.present())
-                        .map(Suggestion::tag)
-                        .toList()));
+                tagged.suggestedTags(),
+                tagged.missingTags()));
         types.all().forEach(type -> row.add(names(tagged.links(), type)));
         row.add(tagged.problems().size());
         return new Row(posts, row);
@@ -245,7 +229,7 @@ final class Tables {
                 link.id(),
                 link.name(),
                 link.vendorName(),
-                fourDecimals(link.mention().score()),
+                Score.rounded(link.mention().score()),
                 link.mention().source());
     }
 
@@ -253,11 +237,11 @@ final class Tables {
         return tags.row(
                 post,
                 tag.tag(),
-                tag.kind().name().toLowerCase(Locale.ROOT),
-                fourDecimals(tag.score()),
+                tag.kind().word(),
+                Score.rounded(tag.score()),
                 tag.suggested(),
                 tag.present(),
-                tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
+                tag.reasons());
     }
 
     private static List<String> names(List<Link> links, EntityType type) {

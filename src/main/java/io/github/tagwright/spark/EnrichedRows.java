@@ -11,17 +11,10 @@ import io.github.tagwright.post.Position;
 import io.github.tagwright.post.Post;
 import io.github.tagwright.post.Problem;
 import io.github.tagwright.post.SourcedText;
-import io.github.tagwright.tag.Evidence;
+import io.github.tagwright.report.Score;
 import io.github.tagwright.tag.Suggestion;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -133,8 +126,6 @@ final class EnrichedRows {
 
     private static Row of(Outcome.Tagged tagged, List<NewName> newNames) {
         FrontMatter frontMatter = tagged.post().frontMatter();
-        List<Suggestion> suggested =
-                tagged.tags().stream().filter(Suggestion::suggested).toList();
         return RowFactory.create(
                 tagged.path(),
                 frontMatter.title().map(SourcedText::text).orElse(null),
@@ -142,14 +133,11 @@ final class EnrichedRows {
                 tagged.text().words(),
                 tagged.text().sentences(),
                 frontMatter.tags().toArray(String[]::new),
-                suggested.stream().map(Suggestion::tag).toArray(String[]::new),
-                suggested.stream()
-                        .filter(tag -> !tag.present())
-                        .map(Suggestion::tag)
-                        .toArray(String[]::new),
+                tagged.suggestedTags().toArray(String[]::new),
+                tagged.missingTags().toArray(String[]::new),
                 tagged.links().stream().map(link -> of(link, tagged.post())).toArray(Row[]::new),
                 tagged.tags().stream().map(EnrichedRows::of).toArray(Row[]::new),
-                names(tagged.links()),
+                names(tagged),
                 newNames.stream().map(name -> of(name, tagged.post())).toArray(Row[]::new),
                 problems(tagged));
     }
@@ -183,20 +171,12 @@ final class EnrichedRows {
 
     private static Row of(Suggestion tag) {
         return RowFactory.create(
-                tag.tag(),
-                tag.kind().name().toLowerCase(Locale.ROOT),
-                rounded(tag.score()),
-                tag.suggested(),
-                tag.present(),
-                tag.evidence().stream().map(Evidence::reason).collect(Collectors.joining("; ")));
+                tag.tag(), tag.kind().word(), rounded(tag.score()), tag.suggested(), tag.present(), tag.reasons());
     }
 
     /** In order of the first mention; the owner is that of the last. */
-    private static Row[] names(List<Link> links) {
-        Map<String, List<Link>> byEntity = new LinkedHashMap<>();
-        links.forEach(link ->
-                byEntity.computeIfAbsent(link.id(), id -> new ArrayList<>()).add(link));
-        return byEntity.values().stream()
+    private static Row[] names(Outcome.Tagged tagged) {
+        return tagged.linksByEntity().stream()
                 .map(mentions -> RowFactory.create(
                         mentions.get(0).id(),
                         mentions.get(0).mention().type().name(),
@@ -217,6 +197,6 @@ final class EnrichedRows {
 
     /** To four decimals, as reports have it. */
     static double rounded(double score) {
-        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP).doubleValue();
+        return Score.rounded(score).doubleValue();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.tagwright.tag;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A tag that a post might have.
@@ -20,7 +22,12 @@ public record Suggestion(
         /** The archive or the vocabulary has it. */
         KNOWN,
         /** No other post has it yet; spelled as the archive spells its own. */
-        NEW
+        NEW;
+
+        /** As reports write it: {@code known} or {@code new}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Suggestion {
@@ -28,5 +35,10 @@ public record Suggestion(
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("score outside 0..1: " + score);
         }
+    }
+
+    /** The reasons of the evidence in one line. */
+    public String reasons() {
+        return evidence.stream().map(Evidence::reason).collect(Collectors.joining("; "));
     }
 }

@@ -10,5 +10,9 @@ import java.util.List;
  * {@link Suggestion#present()}; they never raise a score. Safe to share between threads.
  */
 public interface TagSuggester {
+
+    /** Suggests nothing, where only what a post mentions is asked for. */
+    TagSuggester NONE = (post, text, entities) -> List.of();
+
     List<Suggestion> suggest(Post post, Text text, List<Link> entities);
 }
