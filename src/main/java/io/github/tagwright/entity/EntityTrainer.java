@@ -61,7 +61,7 @@ public final class EntityTrainer {
             double struckWeight,
             double unmarkedWeight,
             int fewest) {
-        public static final Settings DEFAULT = new Settings(4, 0.4, 0.5, 0.3, 0.1, 3);
+        public static final Settings DEFAULT = new Settings(4, 0.4, 0.5, 0.3, 0.1, 10);
     }
 
     /**

@@ -28,17 +28,29 @@ public final class TrainedFinder implements Entities {
     private final EntityModel model;
     private final CandidateFinder finder;
     private final Struck struck;
+    private final boolean together;
 
     public TrainedFinder(Gazetteer gazetteer, EvidenceScores scores, EntityModel model) {
         this(gazetteer, scores, model, Struck.NOTHING);
     }
 
     public TrainedFinder(Gazetteer gazetteer, EvidenceScores scores, EntityModel model, Struck struck) {
+        this(gazetteer, scores, model, struck, true);
+    }
+
+    private TrainedFinder(
+            Gazetteer gazetteer, EvidenceScores scores, EntityModel model, Struck struck, boolean together) {
         this.gazetteer = gazetteer;
         this.scores = scores;
         this.model = model;
         this.finder = new CandidateFinder(gazetteer);
         this.struck = struck;
+        this.together = together;
+    }
+
+    /** One that judges each place of a name by itself, to tell what judging them together is worth. */
+    public static TrainedFinder placeByPlace(Gazetteer gazetteer, EvidenceScores scores, EntityModel model) {
+        return new TrainedFinder(gazetteer, scores, model, Struck.NOTHING, false);
     }
 
     @Override
@@ -51,7 +63,7 @@ public final class TrainedFinder implements Entities {
         for (Rule.Told told : rule.told(chosen)) {
             links.add(GazetteerFinder.link(gazetteer, told, scores, text, day));
         }
-        for (Found found : UnknownNames.find(model.names(), gazetteer.types(), spans)) {
+        for (Found found : UnknownNames.find(model.names(), gazetteer.types(), spans, together)) {
             links.add(link(found, text, day));
         }
         links.sort(BY_PLACE);
