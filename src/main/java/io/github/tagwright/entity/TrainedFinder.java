@@ -5,7 +5,9 @@ import io.github.tagwright.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,7 +55,30 @@ public final class TrainedFinder implements Entities {
             links.add(link(found, text, day));
         }
         links.sort(BY_PLACE);
+        return withOwners(links, new OwnersBeside(text, links));
+    }
+
+    /** Gives new names to the owner that stands beside them, here or elsewhere in the text. */
+    private static List<Link> withOwners(List<Link> links, OwnersBeside owners) {
+        Map<String, String> ownersById = new HashMap<>();
+        for (Link link : links) {
+            if (isNewProduct(link)) {
+                Mention mention = link.mention();
+                owners.of(mention.block(), mention.start(), mention.end())
+                        .ifPresent(owner ->
+                                ownersById.putIfAbsent(link.id(), owner.link().name()));
+            }
+        }
+        if (!ownersById.isEmpty()) {
+            links.replaceAll(link -> isNewProduct(link)
+                    ? new Link.Unknown(link.mention(), link.id(), link.name(), ownersById.getOrDefault(link.id(), ""))
+                    : link);
+        }
         return links;
+    }
+
+    private static boolean isNewProduct(Link link) {
+        return link.mention().type().owner().isPresent() && link.match(known -> false, unknown -> true);
     }
 
     private Link link(Found found, Text text, Optional<LocalDate> day) {
@@ -69,7 +94,7 @@ public final class TrainedFinder implements Entities {
                 scores.score(Evidence.SURROUNDINGS),
                 SOURCE);
         if (found.candidate().isEmpty()) {
-            return new Link.Unknown(mention, Link.Unknown.idOf(name), name);
+            return new Link.Unknown(mention, Link.Unknown.idOf(name), name, "");
         }
         Entity entity = gazetteer.entity(found.candidate().get().spelling().entity());
         return new Link.Known(mention, entity, gazetteer.vendorOn(entity, day));

@@ -17,7 +17,7 @@ import java.util.Map;
 final class UnknownNames {
 
     /** From this score on a name is taken for a mention. */
-    static final double HOLDS = 0.8;
+    static final double HOLDS = 0.7;
 
     static final int NONE = 0;
 
