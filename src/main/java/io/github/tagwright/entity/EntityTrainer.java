@@ -16,19 +16,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Learns an {@link EntityModel} from marked texts. Each text is read twice: with the whole gazetteer, and with a share of
- * its vendors and their products struck, so that names are learned by what stands around them.
+ * Learns an {@link EntityModel} from marked texts. Each text is read with the whole gazetteer, with a share of its vendors
+ * and all that is theirs struck, and with a share of its products struck, so that names are learned by what stands around
+ * them.
  */
 public final class EntityTrainer {
 
     /** A word that so many texts have, but no name has, is jargon. */
     private static final int JARGON = 5;
 
+    /** So often each marked text is read with other names struck, of each way to strike them. */
+    private static final int STRIKINGS = 3;
+
     /** Of the stretches that are no names so many are learned from as one. */
-    private static final int ONE_IN = 4;
+    private static final int ONE_IN = 2;
 
     /** So many texts that nobody marked are learned from at most. */
     private static final int MOST_UNMARKED = 400;
+
+    /** Between the seeds of two strikings. */
+    private static final int ANOTHER = 7919;
 
     private final Gazetteer gazetteer;
     private final Set<String> words;
@@ -40,13 +47,21 @@ public final class EntityTrainer {
      * What training can be told.
      *
      * @param penalty on the squared weights
-     * @param struckShare 0..1, the share of vendors, with their products, that one reading of each text lacks
-     * @param struckWeight of that reading of a marked text, beside 1 for the reading with the whole gazetteer
-     * @param unmarkedWeight of that reading of a text that nobody marked: the gazetteer misses one name in ten
+     * @param struckFamilies 0..1, the share of vendors, with their products, that one reading of a text lacks
+     * @param struckProducts 0..1, the share of products, their vendors known, that another one lacks
+     * @param struckWeight of all such readings of a marked text of one kind, beside 1 for the reading with the whole
+     *     gazetteer
+     * @param unmarkedWeight of such a reading of a text that nobody marked: the gazetteer misses one name in ten
      * @param fewest how often a feature must occur
      */
-    public record Settings(double penalty, double struckShare, double struckWeight, double unmarkedWeight, int fewest) {
-        public static final Settings DEFAULT = new Settings(2, 0.3, 0.2, 0.1, 3);
+    public record Settings(
+            double penalty,
+            double struckFamilies,
+            double struckProducts,
+            double struckWeight,
+            double unmarkedWeight,
+            int fewest) {
+        public static final Settings DEFAULT = new Settings(4, 0.4, 0.5, 0.3, 0.1, 10);
     }
 
     /**
@@ -91,10 +106,16 @@ public final class EntityTrainer {
             if (byHand) {
                 learn(trainer, marked, tokens, finder.in(marked.text(), Struck.NOTHING), 1);
             }
-            Struck struck = Struck.families(
-                    gazetteer, settings.struckShare(), marked.name().hashCode());
-            double weight = byHand ? settings.struckWeight() : settings.unmarkedWeight();
-            learn(trainer, marked, tokens, finder.in(marked.text(), struck), weight);
+            int strikings = byHand ? STRIKINGS : 1;
+            double weight = byHand ? settings.struckWeight() / strikings : settings.unmarkedWeight();
+            for (int k = 0; k < strikings; k++) {
+                int seed = marked.name().hashCode() + k * ANOTHER;
+                for (Struck struck : List.of(
+                        Struck.families(gazetteer, settings.struckFamilies(), seed),
+                        Struck.products(gazetteer, settings.struckProducts(), seed))) {
+                    learn(trainer, marked, tokens, finder.in(marked.text(), struck), weight);
+                }
+            }
         }
         return new EntityModel(gazetteer.types(), lexicon, trainer.train(settings.fewest(), settings.penalty()));
     }

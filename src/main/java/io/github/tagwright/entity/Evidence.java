@@ -23,6 +23,11 @@ enum Evidence {
     /** The gazetteer does not tell it, but what stands around it does, to {@link TrainedFinder}. */
     SURROUNDINGS;
 
+    /** Whether the name could be nothing else, so that nothing around it was asked. */
+    boolean isSure() {
+        return this == ALONE || this == RUNS_ON || this == IMPORTED;
+    }
+
     /** As files write it. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

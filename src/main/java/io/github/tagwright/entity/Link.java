@@ -18,7 +18,7 @@ public sealed interface Link {
 
     /** The name of what owned it at the post's date, such as the vendor of a product; empty where there is none. */
     default String vendorName() {
-        return match(known -> known.vendor().map(Entity::name).orElse(""), unknown -> "");
+        return match(known -> known.vendor().map(Entity::name).orElse(""), Unknown::vendor);
     }
 
     <R> R match(Function<Known, R> known, Function<Unknown, R> unknown);
@@ -46,9 +46,12 @@ public sealed interface Link {
         }
     }
 
-    /** A mention of something the gazetteer lacks, under an id made from its name ({@code new:liveshield}). */
-    record Unknown(Mention mention, String id, String name) implements Link {
-
+    /**
+     * A mention of something the gazetteer lacks, under an id made from its name ({@code new:liveshield}).
+     *
+     * @param vendor the name of the owner that stands beside it somewhere in the post, or empty
+     */
+    record Unknown(Mention mention, String id, String name, String vendor) implements Link {
         /** {@code new:} and the name's letters and digits in lower case, with a hyphen for whatever stands between. */
         static String idOf(String name) {
             return "new:"

@@ -54,6 +54,14 @@ final class NameSpans {
             "etc",
             "p.s");
 
+    /** What names of files end in. */
+    private static final Set<String> FILES = Set.of(
+            "bat", "bin", "bz2", "c", "cfg", "cgi", "conf", "cpp", "css", "csv", "deb", "dll", "dmg", "doc", "docx",
+            "dylib", "exe", "gif", "gz", "htm", "html", "img", "inf", "ini", "iso", "jar", "jpeg", "jpg", "json", "key",
+            "kext", "log", "lua", "md", "mp3", "mp4", "msi", "ova", "ovf", "pdf", "pem", "php", "pl", "plist", "png",
+            "ppt", "ps1", "py", "rb", "repo", "rpm", "service", "sh", "so", "sql", "svg", "swf", "sys", "tar", "tgz",
+            "toml", "txt", "vbs", "vhd", "vib", "vmdk", "vmx", "wav", "xls", "xml", "yaml", "yml", "zip");
+
     /**
      * A stretch.
      *
@@ -79,6 +87,14 @@ final class NameSpans {
 
         /** Where it acts as a company or is spoken of as one. */
         int acts;
+
+        int possessive;
+
+        /** Where a number stands behind it. */
+        int numbered;
+
+        /** Where a further token that may be part of a name stands behind it. */
+        int followed;
 
         private int target = -1;
 
@@ -162,6 +178,9 @@ final class NameSpans {
             return false;
         }
         String word = tokens.word(i);
+        if (isFile(word)) {
+            return false;
+        }
         if (tokens.is(i, Tokens.LETTER)) {
             boolean plain = tokens.is(i, Tokens.ALL_LOWER)
                     && (tokens.is(i, Tokens.ORDINARY) || word.length() < 3 || word.indexOf('\'') >= 0);
@@ -181,6 +200,11 @@ final class NameSpans {
                 && !tokens.gapBefore(i)
                 && !tokens.gapBefore(i + 1)
                 && tokens.is(i + 1, Tokens.LETTER | Tokens.DIGIT);
+    }
+
+    private static boolean isFile(String word) {
+        int point = word.lastIndexOf('.');
+        return point > 0 && FILES.contains(word.substring(point + 1).toLowerCase(Locale.ROOT));
     }
 
     private void collect() {
@@ -232,6 +256,10 @@ final class NameSpans {
         use.wholeLinks += isWholeLink(span) ? 1 : 0;
         use.acts += acts(span) ? 1 : 0;
         use.behindOwners += ownerInFront(first) ? 1 : 0;
+        String behind = tokens.lower(last + 1, last);
+        use.possessive += behind.equals("'s") || behind.equals("\u2019s") ? 1 : 0;
+        use.numbered += !behind.isEmpty() && Character.isDigit(behind.charAt(0)) ? 1 : 0;
+        use.followed += joinsAfter(last) && tokens.is(last + 1, Tokens.CAPITAL | Tokens.INNER_CAPITAL) ? 1 : 0;
     }
 
     String string(int first, int last) {

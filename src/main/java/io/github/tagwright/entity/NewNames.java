@@ -42,7 +42,6 @@ public final class NewNames {
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{3,5}");
     private static final Pattern SHORT = Pattern.compile("\\p{Lu}+s?|.{1,3}|.*\\d.*|.*['\u2019].*");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern BEHIND = Pattern.compile(",? (?:from|by) (?:the )?");
     private static final Pattern VERSION = Pattern.compile(" (?:v|version )?\\d+(?:\\.\\d+)*\\b");
     private static final Pattern HOST =
             Pattern.compile("https?://(?:[\\w-]+\\.)*?([\\w-]+)\\.(?:co\\.)?[a-z]{2,4}(?:[:/?#].*)?");
@@ -160,6 +159,7 @@ public final class NewNames {
     private final class Reading {
         private final Text text;
         private final Tokens tokens;
+        private final OwnersBeside owners;
         private final BitSet taken = new BitSet();
         private final Map<Long, Link> byStart = new HashMap<>();
         private final Map<Long, Link> byEnd = new HashMap<>();
@@ -170,6 +170,7 @@ public final class NewNames {
             this.text = text;
             text.code().forEach(one -> code.addAll(List.of(NO_WORD.split(one))));
             this.tokens = new Tokens(text, lexicon);
+            this.owners = new OwnersBeside(text, links);
             for (Link link : links) {
                 Mention mention = link.mention();
                 byStart.put(place(mention.block(), mention.start()), link);
@@ -319,20 +320,16 @@ public final class NewNames {
         }
 
         private Owner owner(int block, int start, int end) {
-            String prose = text.blocks().get(block).text();
-            int before = start - 1;
-            if (before > 2 && prose.charAt(before) == ' ') {
-                boolean possessive = prose.startsWith("'s", before - 2) || prose.startsWith("\u2019s", before - 2);
-                Optional<Entity> front = ownerAt(byEnd, block, possessive ? before - 2 : before);
-                if (front.isPresent()) {
-                    return new Owner(front, "in front of it", OWNER_BESIDE);
-                }
-            }
-            Matcher behind = BEHIND.matcher(prose).region(end, prose.length());
-            if (behind.lookingAt()) {
-                Optional<Entity> from = ownerAt(byStart, block, behind.end());
-                if (from.isPresent()) {
-                    return new Owner(from, behind.group().strip().replace(", ", "") + " it", OWNER_BESIDE);
+            Optional<OwnersBeside.Owner> beside = owners.of(block, start, end);
+            if (beside.isPresent()) {
+                Optional<Entity> entity = beside.get()
+                        .link()
+                        .match(
+                                known -> Optional.of(known.entity())
+                                        .filter(one -> one.type().equals(owning)),
+                                unknown -> Optional.empty());
+                if (entity.isPresent()) {
+                    return new Owner(entity, beside.get().evidence(), OWNER_BESIDE);
                 }
             }
             return linkedHost(block, start, end)
@@ -340,16 +337,6 @@ public final class NewNames {
                     .flatMap(host -> Optional.ofNullable(ownersByKey.get(host)))
                     .map(entity -> new Owner(Optional.of(entity), "its link", OWNER_LINKED))
                     .orElse(Owner.NONE);
-        }
-
-        private Optional<Entity> ownerAt(Map<Long, Link> places, int block, int at) {
-            Link link = places.get(place(block, at));
-            return link == null
-                    ? Optional.empty()
-                    : link.match(
-                            known -> Optional.of(known.entity())
-                                    .filter(entity -> entity.type().equals(owning)),
-                            unknown -> Optional.empty());
         }
     }
 

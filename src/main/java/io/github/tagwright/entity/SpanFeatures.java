@@ -254,6 +254,9 @@ final class SpanFeatures {
         row.add("whole-links", Math.min(2, uses.wholeLinks), coarse);
         row.add("acts", (spans.acts(span) ? 1 : 0) | (uses.acts > 0 ? 2 : 0), coarse);
         row.add("behind-owners", Math.min(2, uses.behindOwners) * 6 + times);
+        int habits = Math.min(2, uses.possessive) * 9 + Math.min(2, uses.numbered) * 3 + Math.min(2, uses.followed);
+        row.add("habits", habits, coarse);
+        row.add("habits+", habits, times);
         int lower = Math.min(2, tokens.lowerCount(span.first()));
         int capital = Math.min(3, tokens.capitalCount(span.first()));
         row.add("lower+capital", (lower * 4 + capital) * 4 + forced, coarse);

@@ -33,9 +33,28 @@ public final class Struck {
                 return false;
             }
             Entity entity = gazetteer.entity(index);
-            int hash = (seed ^ entity.vendor().orElse(entity.id()).hashCode() * 0x85EBCA6B) * 0x9E3779B9;
-            return ((hash ^ hash >>> 15) >>> 8 & 0xFFFF) < share * 0x10000;
+            return isAmong(entity.vendor().orElse(entity.id()), share, seed);
         });
+    }
+
+    /**
+     * A share of what owns nothing, such as products, one by one: as if the gazetteer knew the firms but not all they make.
+     *
+     * @param share 0..1
+     * @param seed another one strikes others
+     */
+    public static Struck products(Gazetteer gazetteer, double share, int seed) {
+        return new Struck(spelling -> {
+            int index = gazetteer.spelling(spelling).entity();
+            return index != Gazetteer.NO_MENTION
+                    && !gazetteer.entity(index).type().owns()
+                    && isAmong(gazetteer.entity(index).id(), share, seed);
+        });
+    }
+
+    private static boolean isAmong(String id, double share, int seed) {
+        int hash = (seed ^ id.hashCode() * 0x85EBCA6B) * 0x9E3779B9;
+        return ((hash ^ hash >>> 15) >>> 8 & 0xFFFF) < share * 0x10000;
     }
 
     /** @param names of entities that own nothing, such as products, in lower case */

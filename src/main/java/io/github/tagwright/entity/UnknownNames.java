@@ -1,7 +1,6 @@
 package io.github.tagwright.entity;
 
 import io.github.tagwright.entity.NameSpans.NameSpan;
-import io.github.tagwright.entity.NameSpans.Uses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ import java.util.Map;
 final class UnknownNames {
 
     /** From this score on a name is taken for a mention. */
-    static final double HOLDS = 0.8;
+    static final double HOLDS = 0.7;
 
     static final int NONE = 0;
 
@@ -48,16 +47,20 @@ final class UnknownNames {
         }
     }
 
-    /** The names, by place, none overlapping another. */
-    static List<Found> find(LogisticModel model, EntityTypes types, NameSpans spans) {
-        Map<Uses, Verdict> verdicts = new HashMap<>();
+    /**
+     * The names, by place, none overlapping another.
+     *
+     * @param together whether all places of a name are judged together
+     */
+    static List<Found> find(LogisticModel model, EntityTypes types, NameSpans spans, boolean together) {
+        Map<Object, Verdict> verdicts = new HashMap<>();
         rows(
                 spans,
-                (span, row) -> verdicts.computeIfAbsent(span.uses(), uses -> new Verdict())
+                (span, row) -> verdicts.computeIfAbsent(together ? span.uses() : span, judged -> new Verdict())
                         .add(model.probabilities(row)));
         List<Option> options = new ArrayList<>();
         for (NameSpan span : spans.all()) {
-            Verdict verdict = verdicts.get(span.uses());
+            Verdict verdict = verdicts.get(together ? span.uses() : span);
             double score = verdict.score();
             if (score >= HOLDS) {
                 options.add(new Option(spans.found(span, verdict.type(types)), odds(score)));

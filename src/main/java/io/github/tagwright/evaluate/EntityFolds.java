@@ -23,14 +23,16 @@ import java.util.stream.Collectors;
 
 /**
  * Measures learned finders on marked posts they have not seen. The posts are parted by their names; each part is read
- * by what was learned from the others. Beside the whole finder its steps are measured: the gazetteer alone, and with further
- * names. So that it shows what happens where the gazetteer knows less, all of
+ * by what was learned from the others. Beside the whole finder its steps are measured: the gazetteer without and with names
+ * that the post must speak for, and with further names. So that it shows what happens where the gazetteer knows less, all of
  * them are measured with three gazetteers: the whole one; one that lacks the products that no other part names; and one
  * that lacks two vendors of five, with their products.
  */
 public final class EntityFolds {
 
+    private static final String SURE = "gazetteer, only names that could be nothing else";
     private static final String GAZETTEER = "gazetteer";
+    private static final String PLACE_BY_PLACE = "+ further names, each place by itself";
     private static final String FURTHER = "+ further names";
     private static final double STRUCK_SHARE = 0.4;
     private static final int STRUCK_SEED = 4711;
@@ -91,7 +93,9 @@ public final class EntityFolds {
         Set<String> unseen = products(test);
         unseen.removeAll(products(rest));
         Struck lone = Struck.products(gazetteer, unseen);
+        measure(SURE, GazetteerFinder.ofSureNames(gazetteer, scores), test);
         measure("", Struck.NOTHING, scores, model, test);
+        measure(PLACE_BY_PLACE, TrainedFinder.placeByPlace(gazetteer, scores, model), test);
         measure("; products struck that no other part names", lone, scores, model, test);
         measure(
                 "; two vendors of five struck",
@@ -158,7 +162,7 @@ public final class EntityFolds {
         }
     }
 
-    /** Each step with those before it, the gazetteer alone first; then the same with names struck. */
+    /** Each step by its name, the least of them first; then the same with names struck. */
     public Map<String, Step> steps() {
         return steps;
     }

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /** Bytes that are written field by field, and read back in the same order from a {@link ByteBuffer}. */
 final class Fields {
@@ -81,12 +84,46 @@ final class Fields {
         return sealed;
     }
 
+    /** The same in less room, for what is written often and read seldom. */
+    byte[] sealPacked() {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(bytes.array(), 0, bytes.position());
+            deflater.finish();
+            Fields packed = new Fields().number(bytes.position());
+            while (!deflater.finished()) {
+                deflater.deflate(packed.room(1 << 10));
+            }
+            return packed.seal();
+        } finally {
+            deflater.end();
+        }
+    }
+
     /** What was sealed, to be read from its first field. */
     static ByteBuffer unseal(byte[] sealed) {
         if (sealed.length < Integer.BYTES || ByteBuffer.wrap(sealed).getInt() != sum(sealed)) {
             throw new DamagedException("a sum does not fit");
         }
         return ByteBuffer.wrap(sealed).position(Integer.BYTES);
+    }
+
+    /** What {@link #sealPacked} sealed. */
+    static ByteBuffer unsealPacked(byte[] sealed) {
+        ByteBuffer packed = unseal(sealed);
+        byte[] whole = new byte[packed.getInt()];
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(packed);
+            if (inflater.inflate(whole) != whole.length) {
+                throw new DamagedException("what was packed is not whole");
+            }
+            return ByteBuffer.wrap(whole);
+        } catch (DataFormatException damaged) {
+            throw new DamagedException(damaged);
+        } finally {
+            inflater.end();
+        }
     }
 
     private static int sum(byte[] sealed) {

@@ -314,7 +314,7 @@ public final class IncrementalRun implements Closeable {
         if (rows.isEmpty()) {
             return 0;
         }
-        return ContentHash.of(new Fields().text(rows.toString()).toBytes()).first();
+        return ContentHash.of(new Fields().text(rows.toString()).toBytes()).sums();
     }
 
     /** Makes what works on posts. */

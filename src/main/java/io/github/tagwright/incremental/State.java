@@ -17,6 +17,11 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.DataType;
+import org.h2.mvstore.type.IntegerDataType;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +33,7 @@ final class State implements Details, Closeable {
 
     static final String FILE = ".tagwright-state";
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final MVStore store;
     private final MVMap<String, byte[]> facts;
@@ -40,13 +45,19 @@ final class State implements Details, Closeable {
 
     private State(MVStore store) {
         this.store = store;
-        this.facts = store.openMap("facts");
-        this.words = store.openMap("words");
-        this.layout = store.openMap("layout");
-        this.pending = store.openMap("pending");
-        this.details = store.openMap("details");
+        store.setStoreVersion(VERSION);
+        this.facts = map("facts", StringDataType.INSTANCE);
+        this.words = map("words", IntegerDataType.INSTANCE);
+        this.layout = map("layout", IntegerDataType.INSTANCE);
+        this.pending = map("pending", StringDataType.INSTANCE);
+        this.details = map("details", LongDataType.INSTANCE);
         Long last = details.lastKey();
         this.nextDetails = last == null ? 0 : last + 1;
+    }
+
+    /** Of byte arrays, which MVStore reads byte by byte where it is not told that they are. */
+    private <K> MVMap<K, byte[]> map(String name, DataType<K> keys) {
+        return store.openMap(name, new MVMap.Builder<K, byte[]>().keyType(keys).valueType(ByteArrayDataType.INSTANCE));
     }
 
     /**
@@ -60,24 +71,17 @@ final class State implements Details, Closeable {
         Files.createDirectories(output);
         Path file = output.resolve(FILE);
         try {
-            State state = new State(store(file, output));
-            Optional<ByteBuffer> version = state.fact("version");
-            if (version.isEmpty() && state.facts.isEmpty()) {
-                state.clear();
-                return state;
-            }
-            if (version.isPresent() && version.get().getInt() == VERSION) {
-                return state;
+            MVStore store = store(file, output);
+            if (store.getMapNames().isEmpty() || store.getStoreVersion() == VERSION) {
+                return new State(store);
             }
             notes.accept("the state " + file + " is of another version and is made anew");
-            state.close();
+            store.closeImmediately();
         } catch (RuntimeException damaged) {
             notes.accept("the state " + file + " is damaged and is made anew");
         }
         Files.delete(file);
-        State state = new State(store(file, output));
-        state.clear();
-        return state;
+        return new State(store(file, output));
     }
 
     private static MVStore store(Path file, Path output) throws IOException {
@@ -90,7 +94,6 @@ final class State implements Details, Closeable {
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
-                    .compress()
                     .open();
         } catch (MVStoreException failure) {
             if (failure.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
@@ -141,10 +144,9 @@ final class State implements Details, Closeable {
         write(facts, name, fact.seal());
     }
 
-    /** Takes out all but the version. */
+    /** Takes out all. */
     void clear() {
         clear(facts);
-        put("version", new Fields().number(VERSION));
         clear(words);
         clear(layout);
         clear(pending);
@@ -189,11 +191,11 @@ final class State implements Details, Closeable {
     /** What a run that did not come to its end made of a post. Safe to call on several threads. */
     Optional<ByteBuffer> pending(String post) {
         byte[] sealed = read(pending, post);
-        return sealed == null ? Optional.empty() : Optional.of(Fields.unseal(sealed));
+        return sealed == null ? Optional.empty() : Optional.of(Fields.unsealPacked(sealed));
     }
 
     void putPending(String post, Fields made) {
-        write(pending, post, made.seal());
+        write(pending, post, made.sealPacked());
     }
 
     void clearPending() {
@@ -220,7 +222,7 @@ final class State implements Details, Closeable {
         long number = nextDetails++;
         details.put(
                 number,
-                new Fields().bytes(text.getBytes(StandardCharsets.UTF_8)).seal());
+                new Fields().bytes(text.getBytes(StandardCharsets.UTF_8)).sealPacked());
         return number;
     }
 
@@ -230,7 +232,7 @@ final class State implements Details, Closeable {
         if (sealed == null) {
             throw new DamagedException("details are missing");
         }
-        return new String(Fields.bytes(Fields.unseal(sealed)), StandardCharsets.UTF_8);
+        return new String(Fields.bytes(Fields.unsealPacked(sealed)), StandardCharsets.UTF_8);
     }
 
     void commit() {

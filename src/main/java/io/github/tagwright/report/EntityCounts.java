@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ final class EntityCounts {
     /** Pairs met no more often than this may be missing, and the others be counted so many posts short. */
     private int droppedUpTo;
 
-    /** What is counted of one vendor or product; {@code years} holds posts and mentions of each. */
+    /** What is counted of one vendor or product. */
     static final class Count {
         final int index;
         final String id;
@@ -54,7 +52,7 @@ final class EntityCounts {
         @Nullable
         LocalDate last;
 
-        final SortedMap<Integer, int[]> years = new TreeMap<>();
+        final YearCounts years = new YearCounts();
 
         Count(int index, Name name) {
             this.index = index;
@@ -82,14 +80,20 @@ final class EntityCounts {
                 last = date;
                 vendor = vendorInPost;
             }
-            int[] year = years.computeIfAbsent(date.getYear(), key -> new int[2]);
-            year[0]++;
-            year[1] += mentionsInPost;
+            years.add(date.getYear(), 1, mentionsInPost);
         }
     }
 
-    /** @return the count of each name of the post, in their order */
-    List<Count> add(PostFacts post) {
+    /**
+     * What a post names.
+     *
+     * @param named the count of each of its names, in their order
+     * @param mentioned the index of each entity, followed by how often it is mentioned, in the order of their first names
+     */
+    record Met(List<Count> named, int[] mentioned) {}
+
+    /** Counts a post. */
+    Met add(PostFacts post) {
         List<Count> named = new ArrayList<>(post.names().size());
         List<Count> present = new ArrayList<>(post.names().size());
         for (Named one : post.names()) {
@@ -107,10 +111,14 @@ final class EntityCounts {
             named.add(count);
         }
         pair(present);
+        int[] mentioned = new int[2 * present.size()];
+        int at = 0;
         for (Count count : present) {
+            mentioned[at++] = count.index;
+            mentioned[at++] = count.inPost;
             count.add(post.date());
         }
-        return named;
+        return new Met(named, mentioned);
     }
 
     private void pair(List<Count> all) {
@@ -121,10 +129,12 @@ final class EntityCounts {
                                 .thenComparing(count -> count.id))
                         .limit(PAIRED_PER_POST)
                         .toList();
-        for (int i = 0; i < present.size(); i++) {
-            for (int j = i + 1; j < present.size(); j++) {
-                int a = Math.min(present.get(i).index, present.get(j).index);
-                int b = Math.max(present.get(i).index, present.get(j).index);
+        int[] numbers = new int[present.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = present.get(i).index;
+            for (int j = 0; j < i; j++) {
+                int a = Math.min(numbers[i], numbers[j]);
+                int b = Math.max(numbers[i], numbers[j]);
                 pairs.addTo((long) a << 32 | b, 1);
             }
         }
@@ -201,7 +211,7 @@ final class EntityCounts {
         record Row(int year, Count count, int posts, int mentions) {}
         List<Row> rows = new ArrayList<>();
         for (Count count : byIndex) {
-            count.years.forEach((year, counts) -> rows.add(new Row(year, count, counts[0], counts[1])));
+            count.years.forEach((year, posts, mentions) -> rows.add(new Row(year, count, posts, mentions)));
         }
         rows.sort(Comparator.comparingInt(Row::year)
                 .thenComparingInt(row -> -row.posts())

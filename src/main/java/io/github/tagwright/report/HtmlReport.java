@@ -13,13 +13,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Gathers what {@code report.html} shows, in numbers that are those of the CSV files. Of an archive too large for a
@@ -77,30 +74,23 @@ final class HtmlReport implements Closeable {
     /**
      * Adds a post that went the whole way.
      *
-     * @param named the count of each of its names
+     * @param met what it names, as it was counted
      * @param details where its details wait
      */
-    void add(PostFacts post, List<EntityCounts.Count> named, long details) throws IOException {
+    void add(PostFacts post, EntityCounts.Met met, long details) throws IOException {
+        List<EntityCounts.Count> named = met.named();
         vendors.add(post, named);
         tags.add(post);
         post.date().ifPresent(date -> months.merge(YearMonth.from(date), 1, Integer::sum));
 
-        Map<Integer, Integer> mentions = new LinkedHashMap<>();
         for (int i = 0; i < named.size(); i++) {
             Named name = post.names().get(i);
-            mentions.merge(named.get(i).index, name.mentions(), Integer::sum);
             if (name.quote().isPresent() && examples.size() < NAMES) {
                 examples.putIfAbsent(named.get(i).index, name.quote().get());
             }
         }
-        int[] names = new int[2 * mentions.size()];
-        int at = 0;
-        for (Map.Entry<Integer, Integer> mentioned : mentions.entrySet()) {
-            names[at++] = mentioned.getKey();
-            names[at++] = mentioned.getValue();
-        }
         shown.add(spill.rows(), post.gain(), post.detailSize());
-        spill.add(new PostSpill.Row(post.path(), post.title(), post.date(), names, details));
+        spill.add(new PostSpill.Row(post.path(), post.title(), post.date(), met.mentioned(), details));
     }
 
     private static void writeLine(JsonGenerator json, PostSpill.Row row) throws IOException {
@@ -176,10 +166,10 @@ final class HtmlReport implements Closeable {
     }
 
     private void writeYears(JsonGenerator json, List<EntityCounts.Count> ranked) throws IOException {
-        SortedMap<Integer, int[]> years = new TreeMap<>();
+        YearCounts years = new YearCounts();
         json.writeArrayFieldStart("months");
         for (Map.Entry<YearMonth, Integer> month : months.entrySet()) {
-            years.computeIfAbsent(month.getKey().getYear(), year -> new int[2])[0] += month.getValue();
+            years.add(month.getKey().getYear(), month.getValue(), 0);
             json.writeStartArray();
             json.writeNumber(month.getKey().getYear());
             json.writeNumber(month.getKey().getMonthValue());
@@ -188,10 +178,10 @@ final class HtmlReport implements Closeable {
         }
         json.writeEndArray();
         for (EntityCounts.Count name : ranked) {
-            name.years.forEach((year, counts) -> years.computeIfAbsent(year, key -> new int[2])[1] += counts[1]);
+            name.years.forEach((year, posts, mentions) -> years.add(year, 0, mentions));
         }
         json.writeFieldName("years");
-        VendorCounts.writeYears(json, years);
+        years.write(json);
     }
 
     private void writeNames(JsonGenerator json, List<EntityCounts.Count> ranked) throws IOException {
@@ -207,7 +197,7 @@ final class HtmlReport implements Closeable {
             json.writeStringField("first", name.first == null ? "" : name.first.toString());
             json.writeStringField("last", name.last == null ? "" : name.last.toString());
             json.writeFieldName("years");
-            VendorCounts.writeYears(json, name.years);
+            name.years.write(json);
             if (name.isNew) {
                 json.writeBooleanField("isNew", true);
             }
@@ -223,9 +213,9 @@ final class HtmlReport implements Closeable {
 
     private static void writePairs(JsonGenerator json, List<EntityCounts.Count> ranked, List<Pair> pairs)
             throws IOException {
-        Set<Integer> top = top(ranked);
+        BitSet top = top(ranked);
         List<Pair> among = pairs.stream()
-                .filter(pair -> top.contains(pair.a().index) && top.contains(pair.b().index))
+                .filter(pair -> top.get(pair.a().index) && top.get(pair.b().index))
                 .limit(PAIRS)
                 .toList();
         json.writeNumberField("allPairs", pairs.size());
@@ -241,23 +231,23 @@ final class HtmlReport implements Closeable {
         json.writeEndArray();
     }
 
-    private static Set<Integer> top(List<EntityCounts.Count> ranked) {
-        return ranked.stream().limit(TOP_NAMES).map(name -> name.index).collect(Collectors.toSet());
+    private static BitSet top(List<EntityCounts.Count> ranked) {
+        BitSet top = new BitSet();
+        ranked.stream().limit(TOP_NAMES).forEach(name -> top.set(name.index));
+        return top;
     }
 
     private void writePosts(JsonGenerator json, List<EntityCounts.Count> ranked) throws IOException {
         BitSet listed = shown.listed(spill, top(ranked));
         BitSet inFull = shown.inFull();
         json.writeArrayFieldStart("posts");
-        spill.forEach((number, row) -> {
-            if (listed.get(number)) {
-                json.writeStartArray();
-                writeLine(json, row);
-                if (inFull.get(number)) {
-                    json.writeRawValue(details.get(row.details()));
-                }
-                json.writeEndArray();
+        spill.forEach(listed, (number, row) -> {
+            json.writeStartArray();
+            writeLine(json, row);
+            if (inFull.get(number)) {
+                json.writeRawValue(details.get(row.details()));
             }
+            json.writeEndArray();
         });
         json.writeEndArray();
     }

@@ -4,12 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** What the page's lists may show of each post, kept in a file until it is known which posts they show. */
@@ -18,12 +20,12 @@ final class PostSpill implements Closeable {
     private static final long NO_DATE = Long.MIN_VALUE;
 
     private final Path file;
-    private final DataOutputStream out;
+    private final OutputStream out;
     private int rows;
 
     PostSpill(Path file) throws IOException {
         this.file = file;
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 
     /**
@@ -36,21 +38,16 @@ final class PostSpill implements Closeable {
 
     void add(Row row) throws IOException {
         rows++;
-        writeText(row.path());
-        writeText(row.title());
-        out.writeLong(row.date().map(LocalDate::toEpochDay).orElse(NO_DATE));
-        out.writeInt(row.names().length);
+        byte[] path = row.path().getBytes(StandardCharsets.UTF_8);
+        byte[] title = row.title().getBytes(StandardCharsets.UTF_8);
+        int length = 2 * Long.BYTES + (2 + row.names().length) * Integer.BYTES + path.length + title.length;
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + length).putInt(length);
+        bytes.putLong(row.date().map(LocalDate::toEpochDay).orElse(NO_DATE)).putLong(row.details());
+        bytes.putInt(row.names().length);
         for (int name : row.names()) {
-            out.writeInt(name);
+            bytes.putInt(name);
         }
-        out.writeLong(row.details());
-    }
-
-    /** Unlike {@link DataOutputStream#writeUTF}, takes texts of any length. */
-    private void writeText(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        out.write(bytes.putInt(path.length).put(path).put(title).array());
     }
 
     int rows() {
@@ -62,26 +59,65 @@ final class PostSpill implements Closeable {
         void visit(int number, Row row) throws IOException;
     }
 
-    /** Goes through all posts in the order in which they were added; none can be added afterwards. */
-    void forEach(Visitor visitor) throws IOException {
+    /** Takes the day and the names of a post that has a date. */
+    interface NamesVisitor {
+        void visit(int number, LocalDate date, int[] names);
+    }
+
+    /** Goes through the posts in the order in which they were added; none can be added afterwards. */
+    void forEach(BitSet wanted, Visitor visitor) throws IOException {
+        forEachRaw((number, bytes) -> {
+            if (wanted.get(number)) {
+                Optional<LocalDate> date = date(bytes);
+                long details = bytes.getLong();
+                int[] names = names(bytes);
+                String path = text(bytes, bytes.getInt());
+                String title = text(bytes, bytes.remaining());
+                visitor.visit(number, new Row(path, title, date, names, details));
+            }
+        });
+    }
+
+    /** Goes likewise through those that have a date. */
+    void forEachDated(NamesVisitor visitor) throws IOException {
+        forEachRaw((number, bytes) -> {
+            Optional<LocalDate> date = date(bytes);
+            if (date.isPresent()) {
+                bytes.getLong();
+                visitor.visit(number, date.get(), names(bytes));
+            }
+        });
+    }
+
+    private interface RawVisitor {
+        void visit(int number, ByteBuffer bytes) throws IOException;
+    }
+
+    private void forEachRaw(RawVisitor visitor) throws IOException {
         out.close();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             for (int number = 0; number < rows; number++) {
-                String path = readText(in);
-                String title = readText(in);
-                long day = in.readLong();
-                int[] names = new int[in.readInt()];
-                for (int i = 0; i < names.length; i++) {
-                    names[i] = in.readInt();
-                }
-                Optional<LocalDate> date = day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
-                visitor.visit(number, new Row(path, title, date, names, in.readLong()));
+                visitor.visit(number, ByteBuffer.wrap(in.readNBytes(in.readInt())));
             }
         }
     }
 
-    private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    private static Optional<LocalDate> date(ByteBuffer from) {
+        long day = from.getLong();
+        return day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    private static int[] names(ByteBuffer from) {
+        int[] names = new int[from.getInt()];
+        from.asIntBuffer().get(names);
+        from.position(from.position() + names.length * Integer.BYTES);
+        return names;
+    }
+
+    private static String text(ByteBuffer from, int length) {
+        String text = new String(from.array(), from.position(), length, StandardCharsets.UTF_8);
+        from.position(from.position() + length);
+        return text;
     }
 
     /** Removes the file. */

@@ -201,10 +201,10 @@ public final class Reports implements Closeable {
         if (post.read()) {
             mentionCount += post.mentions();
             postsWithMissingTags += post.lacksTags() ? 1 : 0;
-            List<EntityCounts.Count> named = counts.add(post);
+            EntityCounts.Met met = counts.add(post);
             newEntities.add(post);
             if (page.isPresent()) {
-                page.get().add(post, named, details);
+                page.get().add(post, met, details);
             }
         }
     }

@@ -2,11 +2,9 @@ package io.github.tagwright.report;
 
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * Chooses the posts that the page lists. Of an archive of up to {@link #ALL} posts it is all of them. Of a larger one it
@@ -24,13 +22,17 @@ final class ShownPosts {
     /** Posts behind a name in a year, of a larger archive. */
     static final int BEHIND_A_POINT = 3;
 
-    private static final Comparator<Candidate> LEAST_FIRST = Comparator.comparingDouble(Candidate::weight)
-            .thenComparing(Comparator.comparingInt(Candidate::number).reversed());
-
-    private final PriorityQueue<Candidate> surest = new PriorityQueue<>(LEAST_FIRST);
+    private final PriorityQueue<Candidate> surest = new PriorityQueue<>();
     private int detailsHeld;
 
-    private record Candidate(int number, double weight, int size) {}
+    /** Those of least weight come first, of these the last that were added. */
+    private record Candidate(int number, double weight, int size) implements Comparable<Candidate> {
+        @Override
+        public int compareTo(Candidate other) {
+            int order = Double.compare(weight, other.weight);
+            return order == 0 ? Integer.compare(other.number, number) : order;
+        }
+    }
 
     private record Point(int name, int year) {}
 
@@ -61,20 +63,19 @@ final class ShownPosts {
      *
      * @param names the entities of which the posts behind each year can be seen
      */
-    BitSet listed(PostSpill spill, Set<Integer> names) throws IOException {
+    BitSet listed(PostSpill spill, BitSet names) throws IOException {
         BitSet numbers = inFull();
         if (spill.rows() <= ALL) {
             numbers.set(0, spill.rows());
             return numbers;
         }
         Map<Point, PriorityQueue<Candidate>> points = new HashMap<>();
-        spill.forEach((number, row) -> {
-            for (int i = 0; i < row.names().length; i += 2) {
-                if (row.date().isPresent() && names.contains(row.names()[i])) {
+        spill.forEachDated((number, date, mentioned) -> {
+            for (int i = 0; i < mentioned.length; i += 2) {
+                if (names.get(mentioned[i])) {
                     PriorityQueue<Candidate> behind = points.computeIfAbsent(
-                            new Point(row.names()[i], row.date().get().getYear()),
-                            point -> new PriorityQueue<>(LEAST_FIRST));
-                    behind.add(new Candidate(number, row.names()[i + 1], 0));
+                            new Point(mentioned[i], date.getYear()), point -> new PriorityQueue<>());
+                    behind.add(new Candidate(number, mentioned[i + 1], 0));
                     if (behind.size() > BEHIND_A_POINT) {
                         behind.remove();
                     }

@@ -3,14 +3,12 @@ package io.github.tagwright.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tagwright.report.PostFacts.Named;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the talk of each year is about a vendor: mentions of its name and of the products that were its own at
@@ -26,10 +24,11 @@ final class VendorCounts {
     static final int SHOWN_PRODUCTS = 30;
 
     private final Map<String, Count> byName = new HashMap<>();
+    private final List<@Nullable Share> shares = new ArrayList<>();
+    private int posts;
 
     private static final class Count {
         private final String name;
-        private int mentions;
         private final Years years = new Years();
         private final Map<Integer, Years> products = new HashMap<>();
 
@@ -38,20 +37,20 @@ final class VendorCounts {
         }
     }
 
-    /** Posts and mentions by year. */
     private static final class Years {
         private int mentions;
-        private final SortedMap<Integer, int[]> byYear = new TreeMap<>();
+        private int lastPost;
+        private final YearCounts byYear = new YearCounts();
 
-        void addPost(int year) {
-            byYear.computeIfAbsent(year, key -> new int[2])[0]++;
-        }
-
-        void addMentions(int year, int more) {
-            byYear.computeIfAbsent(year, key -> new int[2])[1] += more;
+        void add(int post, int year, int more) {
+            byYear.add(year, post == lastPost ? 0 : 1, more);
+            lastPost = post;
             mentions += more;
         }
     }
+
+    /** What counts an entity while a vendor owns it. */
+    private record Share(Count vendor, Years product) {}
 
     /**
      * Counts a post; one without a date is not counted.
@@ -62,27 +61,36 @@ final class VendorCounts {
         if (post.date().isEmpty()) {
             return;
         }
+        posts++;
         int year = post.date().get().getYear();
-        Set<Years> met = new LinkedHashSet<>();
         for (int i = 0; i < entities.size(); i++) {
             Named named = post.names().get(i);
             Name name = named.name();
-            String vendor = name.owner().isEmpty() ? name.name() : name.owner();
-            Count count = byName.computeIfAbsent(vendor, Count::new);
-            count.mentions += named.mentions();
-            Years product = count.products.computeIfAbsent(entities.get(i).index, index -> new Years());
-            count.years.addMentions(year, named.mentions());
-            product.addMentions(year, named.mentions());
-            met.add(count.years);
-            met.add(product);
+            Share share = share(entities.get(i).index, name.owner().isEmpty() ? name.name() : name.owner());
+            share.vendor.years.add(posts, year, named.mentions());
+            share.product.add(posts, year, named.mentions());
         }
-        met.forEach(years -> years.addPost(year));
+    }
+
+    /** Found without a search where the entity was the same vendor's the last time. */
+    private Share share(int entity, String vendor) {
+        while (shares.size() <= entity) {
+            shares.add(null);
+        }
+        Share last = shares.get(entity);
+        if (last != null && last.vendor.name.equals(vendor)) {
+            return last;
+        }
+        Count count = byName.computeIfAbsent(vendor, Count::new);
+        Share share = new Share(count, count.products.computeIfAbsent(entity, index -> new Years()));
+        shares.set(entity, share);
+        return share;
     }
 
     /** Writes the vendors with most mentions, each with its name and products of most mentions, year by year. */
     void write(JsonGenerator json) throws IOException {
         List<Count> shown = byName.values().stream()
-                .sorted(Comparator.comparingInt((Count count) -> -count.mentions)
+                .sorted(Comparator.comparingInt((Count count) -> -count.years.mentions)
                         .thenComparing(count -> count.name))
                 .limit(SHOWN)
                 .toList();
@@ -91,7 +99,7 @@ final class VendorCounts {
             json.writeStartObject();
             json.writeStringField("name", count.name);
             json.writeFieldName("years");
-            writeYears(json, count.years.byYear);
+            count.years.byYear.write(json);
             json.writeArrayFieldStart("products");
             List<Map.Entry<Integer, Years>> products = count.products.entrySet().stream()
                     .sorted(Comparator.comparingInt((Map.Entry<Integer, Years> product) -> -product.getValue().mentions)
@@ -101,22 +109,11 @@ final class VendorCounts {
             for (Map.Entry<Integer, Years> product : products) {
                 json.writeStartArray();
                 json.writeNumber(product.getKey());
-                writeYears(json, product.getValue().byYear);
+                product.getValue().byYear.write(json);
                 json.writeEndArray();
             }
             json.writeEndArray();
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /** Year, posts, mentions, year, posts, mentions, and so on. */
-    static void writeYears(JsonGenerator json, SortedMap<Integer, int[]> years) throws IOException {
-        json.writeStartArray();
-        for (Map.Entry<Integer, int[]> year : years.entrySet()) {
-            json.writeNumber(year.getKey());
-            json.writeNumber(year.getValue()[0]);
-            json.writeNumber(year.getValue()[1]);
         }
         json.writeEndArray();
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class Enrich implements Callable<Integer> {
 
     private static final int USAGE = 2;
-    private static final String FORMULA = "^[=+\\-@\\t\\r\\n\\x00]";
+    private static final Object[] FORMULA = {"=", "+", "-", "@", "\t", "\r", "\n", "\0"};
 
     @Option(names = "--input", paramLabel = "PATH", required = true, description = "A file, folder or glob of posts.")
     private String input = "";
@@ -124,6 +125,7 @@ public final class Enrich implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         try (SparkSession spark = SparkSession.builder().appName("tagwright").getOrCreate()) {
+            configure(spark);
             Input<?> posts = Input.open(spark, input, from == null ? Input.guess(input) : from);
             Enricher enricher = enricher(spark, posts);
             Path kept = new Path(output, "enriched");
@@ -131,12 +133,29 @@ public final class Enrich implements Callable<Integer> {
             enricher.enrich(posts).write().mode(SaveMode.Overwrite).parquet(kept.toString());
             long enrichedAt = System.nanoTime();
             Dataset<Row> enriched = spark.read().parquet(kept.toString());
-            Tables tables = enricher.tables(enriched);
+            Tables tables = enricher.tables(enriched).kept();
             (sorted ? tables.sorted() : tables.all()).forEach((name, table) -> write(table, new Path(output, name)));
             kept.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(kept, true);
             report(begin - start, enrichedAt - begin, System.nanoTime() - enrichedAt);
             return 0;
         }
+    }
+
+    /**
+     * Sets what is not set already. An enriched post has so many fields that code for a whole stage comes to a method of
+     * more than 8,000 bytes, which the JVM interprets and never compiles. Plans that adapt are planned anew at each of
+     * many small steps, in which there is nothing to adapt.
+     */
+    private static void configure(SparkSession spark) {
+        Map<String, String> settings = Map.of(
+                "spark.sql.codegen.wholeStage", "false",
+                "spark.sql.adaptive.enabled", "false",
+                "spark.sql.shuffle.partitions", String.valueOf(Input.parts(spark)));
+        settings.forEach((name, value) -> {
+            if (!spark.sparkContext().getConf().contains(name)) {
+                spark.conf().set(name, value);
+            }
+        });
     }
 
     private void report(long untilReady, long enriching, long writing) {
@@ -195,6 +214,6 @@ public final class Enrich implements Callable<Integer> {
 
     /** A text that a spreadsheet would take for a formula gets a leading apostrophe. */
     private static Column safe(Column text) {
-        return when(text.rlike(FORMULA), concat(lit("'"), text)).otherwise(text);
+        return when(text.substr(1, 1).isin(FORMULA), concat(lit("'"), text)).otherwise(text);
     }
 }

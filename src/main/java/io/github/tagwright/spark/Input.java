@@ -36,7 +36,6 @@ record Input<T>(Dataset<T> rows, PostSource<T> source) {
     private static final StructType FILE =
             new StructType().add("name", DataTypes.StringType, false).add("path", DataTypes.StringType, false);
 
-    /** Of few files none should wait for another. */
     private static final int PARTS_PER_CORE = 4;
 
     /** What an archive is written in. */
@@ -107,7 +106,8 @@ record Input<T>(Dataset<T> rows, PostSource<T> source) {
         return new Input<>(spark.createDataFrame(rows, FILE).repartition(parts(spark)), new FileRows());
     }
 
-    private static int parts(SparkSession spark) {
+    /** Into how many parts something is cut, so that all cores have work to the end. */
+    static int parts(SparkSession spark) {
         return spark.sparkContext().defaultParallelism() * PARTS_PER_CORE;
     }
 

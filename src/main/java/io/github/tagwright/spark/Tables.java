@@ -37,6 +37,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The tables of the reports, computed by Spark from enriched posts. Their columns are those of the CSV reports; lists
@@ -46,30 +47,44 @@ public final class Tables {
 
     private final Dataset<Row> enriched;
     private final EntityTypes types;
+    private final Dataset<Row> ordered;
+    private final Dataset<Row> years;
+    private final Dataset<Row> entities;
 
     Tables(Dataset<Row> enriched, EntityTypes types) {
         this.enriched = enriched;
         this.types = types;
+        this.ordered = inOrder(enriched);
+        this.years = years(enriched, types);
+        this.entities = entities(years, types);
+    }
+
+    /** Keeps what several tables are made of on the disks of the executors, from its first use to the session's end. */
+    Tables kept() {
+        for (Dataset<Row> part : List.of(ordered, years, entities)) {
+            part.persist(StorageLevel.DISK_ONLY());
+        }
+        return this;
     }
 
     /** All tables by the names of the reports; those with rows for each post in the order of the posts' ids. */
     public Map<String, Dataset<Row>> sorted() {
-        return byName(true);
+        return byName(ordered, inOrder(problems()));
     }
 
     /** All tables by the names of the reports; those with rows for each post in no order. */
     public Map<String, Dataset<Row>> all() {
-        return byName(false);
+        return byName(enriched, problems());
     }
 
-    private Map<String, Dataset<Row>> byName(boolean sorted) {
+    private Map<String, Dataset<Row>> byName(Dataset<Row> posts, Dataset<Row> problems) {
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
-        tables.put("posts", sorted ? inOrder(posts()) : posts());
-        tables.put("mentions", rows(enriched, EnrichedRows.MENTIONS, sorted));
-        tables.put("tags", rows(enriched, EnrichedRows.SUGGESTIONS, sorted));
-        tables.put("problems", rows(withRepeatedIds(), EnrichedRows.PROBLEMS, sorted));
-        tables.put("entities", entities());
-        tables.put("new-mentions", newMentions(sorted).drop("number"));
+        tables.put("posts", posts(posts));
+        tables.put("mentions", rows(posts, EnrichedRows.MENTIONS));
+        tables.put("tags", rows(posts, EnrichedRows.SUGGESTIONS));
+        tables.put("problems", rows(problems, EnrichedRows.PROBLEMS));
+        tables.put("entities", entities);
+        tables.put("new-mentions", newMentions(posts).drop("number"));
         tables.put("new-entities", newEntities());
         tables.put("trends", trends());
         tables.put("cooccurrence", cooccurrence());
@@ -77,7 +92,7 @@ public final class Tables {
         return tables;
     }
 
-    private Dataset<Row> posts() {
+    private Dataset<Row> posts(Dataset<Row> posts) {
         List<Column> columns = new ArrayList<>();
         for (String same :
                 List.of("post", "title", "date", "words", "sentences", "tags", "suggested_tags", "missing_tags")) {
@@ -88,16 +103,12 @@ public final class Tables {
                     .as(type.plural()));
         }
         columns.add(size(col(EnrichedRows.PROBLEMS)).as("problems"));
-        return enriched.select(columns.toArray(Column[]::new));
+        return posts.select(columns.toArray(Column[]::new));
     }
 
-    /** The elements of an array of each post, as rows. Of posts, fewer need be sorted than of rows. */
-    private static Dataset<Row> rows(Dataset<Row> posts, String array, boolean sorted) {
-        Dataset<Row> some =
-                posts.select(EnrichedRows.POST, array).where(size(col(array)).gt(0));
-        return (sorted ? inOrder(some) : some)
-                .select(col(EnrichedRows.POST), explode(col(array)))
-                .select(col(EnrichedRows.POST), col("col.*"));
+    /** The elements of an array of each post, as rows, in the order of the posts. */
+    private static Dataset<Row> rows(Dataset<Row> posts, String array) {
+        return posts.select(col(EnrichedRows.POST), explode(col(array))).select(col(EnrichedRows.POST), col("col.*"));
     }
 
     /** In the order of their ids; those of the same id in some order that does not change from run to run. */
@@ -106,9 +117,10 @@ public final class Tables {
         return posts.orderBy(col(EnrichedRows.POST), xxhash64(all));
     }
 
-    /** The problems of the posts, and of each id that more than one record has. */
-    private Dataset<Row> withRepeatedIds() {
-        Dataset<Row> problems = enriched.select(EnrichedRows.POST, EnrichedRows.PROBLEMS);
+    /** Posts that have problems, and each id that more than one record has. */
+    private Dataset<Row> problems() {
+        Dataset<Row> problems = enriched.select(EnrichedRows.POST, EnrichedRows.PROBLEMS)
+                .where(size(col(EnrichedRows.PROBLEMS)).gt(0));
         Dataset<Row> repeated = enriched.groupBy(EnrichedRows.POST)
                 .agg(count(lit(1)).as("records"))
                 .where(col("records").gt(1))
@@ -125,15 +137,15 @@ public final class Tables {
     }
 
     /** What the posts name, by year, counted in parts. */
-    private Dataset<Row> years() {
-        return enriched.select(EnrichedRows.POST, "date", EnrichedRows.NAMES)
+    private static Dataset<Row> years(Dataset<Row> posts, EntityTypes types) {
+        return posts.select(EnrichedRows.POST, "date", EnrichedRows.NAMES)
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) EntityYears::of, Encoders.row(EntityYears.schema(types)));
     }
 
     /** The owner shown is the one at the last mention. */
-    private Dataset<Row> entities() {
-        return years().groupBy("entity")
+    private static Dataset<Row> entities(Dataset<Row> years, EntityTypes types) {
+        return years.groupBy("entity")
                 .agg(
                         min("first").as("first"),
                         max("last").as("last"),
@@ -158,12 +170,9 @@ public final class Tables {
     }
 
     /** The columns of the report, and behind them the {@code number} of a mention in its post. */
-    private Dataset<Row> newMentions(boolean sorted) {
-        Dataset<Row> posts = enriched.select("post", "date", EnrichedRows.NEW_NAMES)
-                .where(size(col(EnrichedRows.NEW_NAMES)).gt(0));
+    private Dataset<Row> newMentions(Dataset<Row> posts) {
         String[] others = {"type", "text", "entity", types.ownerColumn(), "evidence", "score", "number"};
-        return (sorted ? inOrder(posts) : posts)
-                .select(col("post"), col("date"), posexplode(col(EnrichedRows.NEW_NAMES)))
+        return posts.select(col("post"), col("date"), posexplode(col(EnrichedRows.NEW_NAMES)))
                 .select(col("post"), col("date"), col("pos").as("number"), col("col.*"))
                 .select(
                         "post",
@@ -176,7 +185,7 @@ public final class Tables {
         MapFunction<Row, String> key = row -> NewEntities.key(row.getAs("entity"));
         String owner = types.ownerColumn();
         FlatMapGroupsFunction<String, Row, Row> counted = (name, rows) -> NewEntityRows.of(rows, owner);
-        return newMentions(false)
+        return newMentions(enriched)
                 .groupByKey(key, Encoders.STRING())
                 .flatMapSortedGroups(
                         new Column[] {col("post"), col("number")}, counted, Encoders.row(NewEntityRows.schema(types)))
@@ -185,10 +194,10 @@ public final class Tables {
     }
 
     private Dataset<Row> trends() {
-        Dataset<Row> years = years().where(col("year").isNotNull())
+        Dataset<Row> byYear = years.where(col("year").isNotNull())
                 .groupBy("year", "entity")
                 .agg(sum("posts").as("posts"), sum("mentions").as("mentions"));
-        return years.join(entities().select("entity", "type", "name"), "entity")
+        return byYear.join(entities.select("entity", "type", "name"), "entity")
                 .select("year", "entity", "type", "name", "posts", "mentions")
                 .orderBy(col("year"), desc("posts"), desc("mentions"), col("entity"));
     }
@@ -199,7 +208,7 @@ public final class Tables {
                 .mapPartitions((MapPartitionsFunction<Row, Row>) PairCounts::of, Encoders.row(PairCounts.SCHEMA))
                 .groupBy("entity_a", "entity_b")
                 .agg(sum("posts").as("posts"));
-        Dataset<Row> posts = entities().select(col("entity"), col("posts").as("of"));
+        Dataset<Row> posts = entities.select(col("entity"), col("posts").as("of"));
         return pairs.join(posts.toDF("entity_a", "of_a"), "entity_a")
                 .join(posts.toDF("entity_b", "of_b"), "entity_b")
                 .withColumn(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +237,19 @@ class IncrementalTest {
                     .isEqualTo("tagwright: the state " + state + " is damaged and is made anew\n");
             assertThat(enrichBoth("again", "--no-learn").err()).isEmpty();
         }
+    }
+
+    @Test
+    void aStateOfAnotherVersionIsSaidAndMadeAnew() throws IOException {
+        writePosts(5);
+        enrichBoth("first", "--no-learn");
+        Path state = output.resolve(".tagwright-state");
+        try (MVStore later = MVStore.open(state.toString())) {
+            later.setStoreVersion(later.getStoreVersion() + 1);
+        }
+        assertThat(enrichBoth("of another version", "--no-learn").err())
+                .isEqualTo("tagwright: the state " + state + " is of another version and is made anew\n");
+        assertThat(enrichBoth("again", "--no-learn").err()).isEmpty();
     }
 
     @Test

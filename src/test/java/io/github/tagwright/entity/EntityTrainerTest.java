@@ -59,7 +59,11 @@ class EntityTrainerTest {
 
     private static EntityTrainer trainer() {
         return new EntityTrainer(
-                gazetteer, WORDS, Set.of("martha"), Set.of("berlin"), new EntityTrainer.Settings(0.3, 0.3, 1, 1, 1));
+                gazetteer,
+                WORDS,
+                Set.of("martha"),
+                Set.of("berlin"),
+                new EntityTrainer.Settings(0.3, 0.3, 0.3, 2, 1, 1));
     }
 
     /** Posts that name known and unknown products, in which Word is a mention only where it is written in. */
@@ -145,6 +149,34 @@ class EntityTrainerTest {
     void findsANameThatTheGazetteerHasButThePostDoesNotSpeakFor() {
         assertThat(found(model, "We moved our files to Ganglia last week. The array runs fine with Ganglia."))
                 .containsExactly("ganglia@22", "ganglia@66");
+    }
+
+    @Test
+    void aNewProductIsTheOwnersThatStandsBesideItAnywhereInThePost() {
+        List<Link> links = new TrainedFinder(gazetteer, Finding.SCORES, model)
+                .in(
+                        read("We moved our files to TapeBarn last week. "
+                                + "The new release of VMware's TapeBarn is out and runs fine with DriftNest on the box. "
+                                + "The new release of DriftNest from VMware is out."),
+                        Optional.empty());
+
+        assertThat(links)
+                .filteredOn(link -> link.id().startsWith("new:"))
+                .extracting(link -> link.name() + " of " + link.vendorName())
+                .containsExactly(
+                        "TapeBarn of VMware", "TapeBarn of VMware", "DriftNest of VMware", "DriftNest of VMware");
+    }
+
+    @Test
+    void aNewProductBesideNoOwnerHasNone() {
+        assertThat(new TrainedFinder(gazetteer, Finding.SCORES, model)
+                        .in(
+                                read(
+                                        "VMware moved our files to TapeBarn last week. The array runs fine with TapeBarn."),
+                                Optional.empty()))
+                .filteredOn(link -> link.id().equals("new:tapebarn"))
+                .hasSize(2)
+                .allSatisfy(link -> assertThat(link.vendorName()).isEmpty());
     }
 
     @Test

@@ -99,6 +99,12 @@ class NameSpansTest {
     }
 
     @Test
+    void offersNoFiles() {
+        assertThat(offered("We run tapebarn.conf, TapeBarn.dll and Tapebarn here."))
+                .containsExactly("Tapebarn");
+    }
+
+    @Test
     void countsWhatTheTextDoesWithTheSameName() {
         NameSpans spans =
                 spans("Tapebarn is old. We run [Tapebarn](https://tapebarn.example/) here and VMware Tapebarn.");

@@ -69,6 +69,14 @@ class StruckTest {
     }
 
     @Test
+    void strikesProductsOneByOneAndNoVendor() {
+        Struck struck = Struck.products(gazetteer, 0.4, 7);
+
+        assertThat(count(struck, text -> text.startsWith("Thing"))).isBetween(60L, 100L);
+        assertThat(count(struck, text -> text.startsWith("Firm"))).isZero();
+    }
+
+    @Test
     void strikesAProductByItsNameAndByItsModelNumber() {
         assertThat(count(Struck.products(gazetteer, Set.of("thing7", "firm9 inc")), text -> true))
                 .isEqualTo(1);

@@ -74,7 +74,7 @@ class ScorerAgreementTest {
                     String there = word.substring(0, word.length() - cut);
                     found.append("%s,%d,%d,%s,%s,id\n".formatted(name, line, column, said, there));
                     Mention mention = new Mention(part, said, there, 0, 0, 1, 1, "test");
-                    links.add(new Link.Unknown(mention, "new:" + there, there));
+                    links.add(new Link.Unknown(mention, "new:" + there, there, ""));
                 }
                 boolean wraps = random.nextInt(5) == 0;
                 text.append(word).append(wraps ? '\n' : ' ');

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,7 @@ class ShownPostsTest {
                 add(spill, 0, 2010);
             }
             assertThat(shown.inFull().cardinality()).isEqualTo(2_000);
-            assertThat(shown.listed(spill, Set.of()).cardinality()).isEqualTo(2_000);
+            assertThat(shown.listed(spill, new BitSet()).cardinality()).isEqualTo(2_000);
         }
     }
 
@@ -72,7 +74,8 @@ class ShownPostsTest {
                 add(spill, 0, Optional.empty(), NAME, mentions);
                 add(spill, 0, 2011, NAME + 1, mentions);
             }
-            IntStream listed = shown.listed(spill, Set.of(NAME)).stream().filter(number -> number >= first);
+            IntStream listed = shown.listed(spill, BitSet.valueOf(new long[] {1L << NAME})).stream()
+                    .filter(number -> number >= first);
             assertThat(listed.map(number -> number - first)).containsExactly(8, 9, 12, 13, 16, 17);
         }
     }
@@ -87,7 +90,7 @@ class ShownPostsTest {
             for (int i = 0; i < 100; i++) {
                 spill.add(row(Optional.empty()));
             }
-            assertThat(shown.listed(spill, Set.of()).cardinality()).isEqualTo(100);
+            assertThat(shown.listed(spill, new BitSet()).cardinality()).isEqualTo(100);
         }
     }
 
@@ -97,12 +100,25 @@ class ShownPostsTest {
         PostSpill.Row first = new PostSpill.Row(
                 "é🐳.md".repeat(40_000), "Ides", Optional.of(longAgo), new int[] {3, 1, 9, 2}, 1L << 40);
         PostSpill.Row second = new PostSpill.Row("b.md", "", Optional.empty(), new int[0], -1);
+        PostSpill.Row third = row(Optional.of(longAgo), 4, 1);
         try (PostSpill spill = spill()) {
             spill.add(first);
             spill.add(second);
-            spill.forEach((number, row) ->
-                    assertThat(row).usingRecursiveComparison().isEqualTo(number == 0 ? first : second));
-            assertThat(spill.rows()).isEqualTo(2);
+            spill.add(third);
+            Map<Integer, PostSpill.Row> rows = new TreeMap<>();
+            spill.forEach(BitSet.valueOf(new long[] {0b011}), rows::put);
+            assertThat(rows).containsOnlyKeys(0, 1);
+            assertThat(rows.get(0)).usingRecursiveComparison().isEqualTo(first);
+            assertThat(rows.get(1)).usingRecursiveComparison().isEqualTo(second);
+            Map<Integer, int[]> dated = new TreeMap<>();
+            spill.forEachDated((number, date, names) -> {
+                assertThat(date).isEqualTo(longAgo);
+                dated.put(number, names);
+            });
+            assertThat(dated).containsOnlyKeys(0, 2);
+            assertThat(dated.get(0)).containsExactly(3, 1, 9, 2);
+            assertThat(dated.get(2)).containsExactly(4, 1);
+            assertThat(spill.rows()).isEqualTo(3);
         }
         assertThat(folder).isEmptyDirectory();
     }

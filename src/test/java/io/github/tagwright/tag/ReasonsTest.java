@@ -87,7 +87,8 @@ class ReasonsTest {
                                 0.9,
                                 "test"),
                         "new:castor",
-                        "Castor"));
+                        "Castor",
+                        ""));
             }
         }
         return new Prose(post, text, links);
