@@ -40,7 +40,13 @@ final class NameIndex {
     /** Letters and digits of a name in lower case. */
     static String key(String name) {
         StringBuilder key = new StringBuilder(name.length());
-        name.toLowerCase(Locale.ROOT).codePoints().filter(NameIndex::counts).forEach(key::appendCodePoint);
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (int at = 0, c; at < lower.length(); at += Character.charCount(c)) {
+            c = lower.codePointAt(at);
+            if (counts(c)) {
+                key.appendCodePoint(c);
+            }
+        }
         return key.toString();
     }
 

@@ -517,7 +517,8 @@ public final class IncrementalRun implements Closeable {
     public void close() throws IOException {
         try {
             closeEarlier();
-            commit();
+            state.addWords(dictionary.more());
+            state.end();
         } finally {
             state.close();
         }

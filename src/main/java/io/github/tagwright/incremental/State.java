@@ -239,7 +239,15 @@ final class State implements Details, Closeable {
         ask(store::commit);
     }
 
-    /** Leaves out what was not committed. */
+    /** Commits, and closes the file so that the next run need not search it for what is newest. */
+    void end() {
+        ask(() -> {
+            store.close();
+            return store;
+        });
+    }
+
+    /** Leaves out what was not committed; does nothing after {@link #end()}. */
     @Override
     public void close() {
         store.closeImmediately();

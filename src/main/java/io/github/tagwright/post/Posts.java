@@ -11,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -62,34 +64,39 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
         if (!Files.isDirectory(root)) {
             return new Posts(List.of(new PostFile(lastName(root), root)), List.of());
         }
-        var walk = new Walk(root, new Selection(include, exclude));
+        var walk = new Walk(new Selection(include, exclude));
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST_FOLDER, walk);
         return walk.posts();
     }
 
     private static String lastName(Path file) {
-        String name = nameBelow(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        return Selection.isBundlePage(name) && file.toAbsolutePath().getParent().getFileName() != null
-                ? file.toAbsolutePath().getParent().getFileName().toString()
+        String name = name(file);
+        Path folder = file.toAbsolutePath().getParent();
+        return Selection.isBundlePage(name) && folder.getFileName() != null
+                ? folder.getFileName().toString()
                 : name;
     }
 
     /**
-     * The path below the root, with {@code /}. Taken from the path's bytes by way of its URI, since a path's string
-     * loses what the platform's file name encoding (ASCII in the C locale) cannot say.
+     * That of a file in its folder. Taken from the path's bytes by way of its URI, since a path's string loses what the
+     * platform's file name encoding (ASCII in the C locale) cannot say.
      */
-    private static String nameBelow(Path root, Path file) {
-        Path relative = root.relativize(file);
-        String plain = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
-        return isPlainAscii(plain) ? plain : decoded(file, root);
+    private static String name(Path file) {
+        String plain = file.getFileName().toString();
+        return isPlainAscii(plain) ? plain : decoded(file.toAbsolutePath());
     }
 
     private static boolean isPlainAscii(String name) {
-        return name.chars().allMatch(c -> c < 0x80 && c != '?');
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80 || name.charAt(i) == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static String decoded(Path file, Path root) {
-        String base = rawPath(root);
+    private static String decoded(Path file) {
+        String base = rawPath(file.getParent());
         String below = rawPath(file).substring(base.length());
         byte[] bytes = new byte[below.length()];
         int length = 0;
@@ -112,29 +119,38 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
 
     private static final class Walk extends SimpleFileVisitor<Path> {
 
-        private final Path root;
         private final Selection selection;
         private final List<PostFile> files = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
 
-        Walk(Path root, Selection selection) {
-            this.root = root;
+        /** Names of the folders around, the innermost first, each with a slash behind it. */
+        private final Deque<String> folders = new ArrayDeque<>();
+
+        Walk(Selection selection) {
             this.selection = selection;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (folder.equals(root)) {
+            if (folders.isEmpty()) {
+                folders.push("");
                 return FileVisitResult.CONTINUE;
             }
-            return Selection.isPublished(folder.getFileName().toString())
-                    ? FileVisitResult.CONTINUE
-                    : FileVisitResult.SKIP_SUBTREE;
+            if (!Selection.isPublished(folder.getFileName().toString())) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            folders.push(nameBelowRoot(folder) + "/");
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** The path below the root, with slashes, of the root or of what stands in the innermost folder. */
+        private String nameBelowRoot(Path path) {
+            return folders.isEmpty() ? "" : folders.element() + name(path);
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = nameBelow(root, file);
+            String name = nameBelowRoot(file);
             if (attributes.isDirectory()) {
                 problems.add(new Problem(
                         name, "a folder more than " + DEEPEST_FOLDER + " deep", "at most " + DEEPEST_FOLDER));
@@ -153,15 +169,16 @@ public record Posts(List<PostFile> files, List<Problem> problems) implements Pos
             String found = failure instanceof FileSystemLoopException
                     ? "a symbolic link to a folder it stands in"
                     : "cannot be looked at: " + PostReader.reason(failure);
-            problems.add(new Problem(nameBelow(root, file), found, "a readable file or folder"));
+            problems.add(new Problem(nameBelowRoot(file), found, "a readable file or folder"));
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure) {
+            folders.pop();
             if (failure != null) {
                 problems.add(new Problem(
-                        nameBelow(root, folder),
+                        nameBelowRoot(folder),
                         "cannot be read to its end: " + PostReader.reason(failure),
                         "a readable folder"));
             }

@@ -86,7 +86,9 @@ public final class Selection {
     /** The folder that a page bundle's file gives its post the name of. */
     private static Optional<String> bundle(String path) {
         int slash = path.lastIndexOf('/');
-        return slash > 0 && isBundlePage(lastName(path)) ? Optional.of(path.substring(0, slash)) : Optional.empty();
+        return slash > 0 && path.startsWith("index.", slash + 1) && isBundlePage(lastName(path))
+                ? Optional.of(path.substring(0, slash))
+                : Optional.empty();
     }
 
     static boolean isBundlePage(String fileName) {

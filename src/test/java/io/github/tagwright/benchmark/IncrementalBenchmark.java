@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints what {@code enrich --incremental} costs beside a whole run: on a folder of posts repeated, after one post in a
- * hundred has changed and after none has. First in processes of their own, start-up included; then once warm: all in this
- * one, incremental runs several times. Fails where the reports of a whole and an incremental run differ in a byte.
+ * hundred has changed and after none has. First in processes of their own, start-up included, and again in such that compile
+ * code once only ({@code -XX:TieredStopAtLevel=1}); then once warm: all in this one, incremental runs several times. Fails where the reports of a whole and an incremental run differ in a byte.
  */
 public final class IncrementalBenchmark {
 
@@ -54,7 +54,9 @@ public final class IncrementalBenchmark {
             var benchmark = new IncrementalBenchmark(work);
             benchmark.repeat(Path.of(args[0]), args.length > 1 ? Integer.parseInt(args[1]) : POSTS);
             System.out.printf("%-50s%10s%14s%10s%n", "", "seconds", "processor s", "ratio");
-            benchmark.measure("processes", 1, IncrementalBenchmark::inItsOwnProcess);
+            benchmark.measure("processes", 1, command -> inItsOwnProcess(List.of(), command));
+            benchmark.measure(
+                    "compiled once", 1, command -> inItsOwnProcess(List.of("-XX:TieredStopAtLevel=1"), command));
             benchmark.measure("once warm", WARM_ROUNDS, Cost::ofThis);
         } finally {
             remove(work);
@@ -154,12 +156,12 @@ public final class IncrementalBenchmark {
         }
     }
 
-    private static Cost inItsOwnProcess(String... command) throws IOException, InterruptedException {
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                IncrementalBenchmark.class.getName()));
+    private static Cost inItsOwnProcess(List<String> options, String... command)
+            throws IOException, InterruptedException {
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(options);
+        java.addAll(List.of("-cp", System.getProperty("java.class.path"), IncrementalBenchmark.class.getName()));
         java.addAll(List.of(command));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(java)

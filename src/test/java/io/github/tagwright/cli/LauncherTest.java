@@ -114,6 +114,10 @@ class LauncherTest {
                 .last()
                 .asString()
                 .contains("emulated-client");
+        assertThat(run(launcher, Map.of(), "enrich", "posts", "--incremental").out())
+                .last()
+                .asString()
+                .contains("emulated-client");
         assertThat(run(launcher, Map.of(), "enrich", "posts").out())
                 .last()
                 .asString()
