@@ -50,9 +50,11 @@ final class EnrichedRows {
     EnrichedRows(EntityTypes types) {
         this.types = types;
         this.reports = new Tables(types);
+        // The last columns are the names of each type and the number of problems.
         List<Column> posts = reports.posts().columns();
         List<Column> ofPost = posts.subList(0, posts.size() - types.all().size() - 1);
         this.post = Part.of(reports.posts(), ofPost::contains);
+        // A mention is in the row of its post, and need not name the post and its date.
         Predicate<Column> others = column -> !ofPost.contains(column);
         this.mentions = Part.of(reports.mentions(), others);
         this.suggestions = Part.of(reports.tags(), others);
