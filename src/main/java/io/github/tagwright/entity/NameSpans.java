@@ -29,6 +29,12 @@ final class NameSpans {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(?<host>[^/?#:]*)(?<path>[^?#]*).*");
 
+    /** {@code I'm}, {@code 11th}, {@code v2016.4}. */
+    private static final Pattern CONTRACTION_OR_VERSION = Pattern.compile("I['\u2019].*|\\d+(?:st|nd|rd|th)|v\\d.*");
+
+    /** {@code NICs} and {@code hostName} are no names, alone. */
+    private static final Pattern PLURAL_OR_IDENTIFIER = Pattern.compile("\\p{Lu}{2,}s|\\p{Ll}{3,}\\p{Lu}.*");
+
     private static final Set<String> CALENDAR = Set.of(
             "january",
             "february",
@@ -188,7 +194,7 @@ final class NameSpans {
             return !plain
                     && !measure
                     && !word.equals("I")
-                    && !word.startsWith("I'")
+                    && !CONTRACTION_OR_VERSION.matcher(word).matches()
                     && !CALENDAR.contains(tokens.lower(i));
         }
         if (tokens.is(i, Tokens.DIGIT)) {
@@ -227,7 +233,10 @@ final class NameSpans {
         }
     }
 
-    /** Not alone a word of prose, a person, a place or what the gazetteer knows to be no mention. */
+    /**
+     * Not alone a word of prose, a plural of an acronym, an identifier of a program, a person, a place or what the
+     * gazetteer knows to be no mention.
+     */
     private boolean canBeWhole(int first, int last) {
         boolean other = true;
         for (int i = first; i <= last; i++) {
@@ -237,8 +246,11 @@ final class NameSpans {
                 && tokens.is(first, Tokens.ORDINARY)
                 && !tokens.is(first, Tokens.INNER_CAPITAL)
                 && (tokens.lowerCount(first) > 0 || tokens.capitalCount(first) == 0);
+        boolean plural = first == last
+                && PLURAL_OR_IDENTIFIER.matcher(tokens.word(first)).matches();
         return !other
                 && !word
+                && !plural
                 && Surface.standsFreely(
                         text.blocks().get(tokens.block(first)).text(), tokens.start(first), tokens.end(last));
     }

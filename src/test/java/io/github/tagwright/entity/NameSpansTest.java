@@ -99,6 +99,13 @@ class NameSpansTest {
     }
 
     @Test
+    void offersNoContractionOrdinalPluralOfAnAcronymOrIdentifier() {
+        assertThat(offered("Here I\u2019m on the 11th array, v2016.4, with NICs and hostName."))
+                .isEmpty();
+        assertThat(offered("Here we run vMover and QTool.")).containsExactly("vMover", "QTool");
+    }
+
+    @Test
     void offersNoFiles() {
         assertThat(offered("We run tapebarn.conf, TapeBarn.dll and Tapebarn here."))
                 .containsExactly("Tapebarn");
