@@ -4,16 +4,11 @@ import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Reading;
 import io.github.tagwright.post.Unread;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +16,6 @@ import java.util.function.Supplier;
  * Drafts are left out. No more than a few posts a thread are in memory at once, however many there are.
  */
 public final class Batch {
-
-    private static final int POSTS_PER_THREAD = 4;
 
     private final PostReader reader;
     private final Supplier<Tagger> taggers;
@@ -49,8 +42,8 @@ public final class Batch {
         default void leaveOut(Unread draft) throws IOException {}
     }
 
-    /** A post that is being worked on; no outcome for a draft. */
-    private record Tagging(Unread post, Future<Optional<Outcome>> outcome) {}
+    /** A post that was worked on; no outcome for a draft. */
+    private record Worked(Unread post, Optional<Outcome> outcome) {}
 
     /**
      * @return how many drafts were left out
@@ -61,36 +54,16 @@ public final class Batch {
         for (int i = 0; i < threads; i++) {
             idle.add(taggers.get());
         }
-        ExecutorService workers = Executors.newFixedThreadPool(threads, Batch::worker);
-        Queue<Tagging> window = new ArrayDeque<>();
-        int drafts = 0;
-        try {
-            while (posts.hasNext() || !window.isEmpty()) {
-                while (posts.hasNext() && window.size() < threads * POSTS_PER_THREAD) {
-                    Unread post = posts.next();
-                    window.add(new Tagging(post, workers.submit(() -> tag(post, idle))));
-                }
-                Tagging oldest = window.remove();
-                Optional<Outcome> outcome = oldest.outcome.get();
-                if (outcome.isPresent()) {
-                    sink.accept(outcome.get());
-                } else {
-                    sink.leaveOut(oldest.post);
-                    drafts++;
-                }
+        AtomicInteger drafts = new AtomicInteger();
+        Workers.run(threads, posts, (Unread post) -> new Worked(post, tag(post, idle)), worked -> {
+            if (worked.outcome.isPresent()) {
+                sink.accept(worked.outcome.get());
+            } else {
+                sink.leaveOut(worked.post);
+                drafts.incrementAndGet();
             }
-            return drafts;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stop);
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } finally {
-            workers.shutdownNow();
-        }
+        });
+        return drafts.get();
     }
 
     /** Empty for a draft. */
@@ -102,12 +75,5 @@ public final class Batch {
         } finally {
             idle.add(tagger);
         }
-    }
-
-    /** Deep Markdown is walked with a deep stack. */
-    private static Thread worker(Runnable task) {
-        Thread thread = new Thread(null, task, "tagwright", 16L << 20);
-        thread.setDaemon(true);
-        return thread;
     }
 }

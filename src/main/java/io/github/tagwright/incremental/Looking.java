@@ -2,29 +2,23 @@ package io.github.tagwright.incremental;
 
 import io.github.tagwright.Survey;
 import io.github.tagwright.Survey.Sighting;
+import io.github.tagwright.Workers;
 import io.github.tagwright.incremental.IncrementalRun.Earlier;
 import io.github.tagwright.incremental.IncrementalRun.Look;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Unread;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Looks at posts on several threads, many at a time since a look is short, and hands the looks on in their order. */
 final class Looking {
 
     private static final int POSTS_PER_TASK = 64;
-    private static final int TASKS_PER_THREAD = 4;
 
     private final Map<String, Earlier> earlier;
     private final Dictionary dictionary;
@@ -39,30 +33,29 @@ final class Looking {
     }
 
     void run(Iterator<Unread> posts, Consumer<Look> sink) throws IOException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads, Looking::worker);
-        Queue<Future<List<Look>>> window = new ArrayDeque<>();
-        try {
-            while (posts.hasNext() || !window.isEmpty()) {
-                while (posts.hasNext() && window.size() < threads * TASKS_PER_THREAD) {
-                    List<Unread> some = new ArrayList<>();
-                    while (posts.hasNext() && some.size() < POSTS_PER_TASK) {
-                        some.add(posts.next());
-                    }
-                    window.add(
-                            workers.submit(() -> some.stream().map(this::look).toList()));
-                }
-                window.remove().get().forEach(sink);
+        Workers.run(
+                threads,
+                new Some(posts),
+                (List<Unread> some) -> some.stream().map(this::look).toList(),
+                looks -> looks.forEach(sink));
+    }
+
+    /** As many posts at a time as a task takes. */
+    private record Some(Iterator<Unread> posts) implements Iterator<List<Unread>> {
+
+        @Override
+        public boolean hasNext() {
+            return posts.hasNext();
+        }
+
+        @Override
+        public List<Unread> next() {
+            List<Unread> some = new ArrayList<>();
+            some.add(posts.next());
+            while (posts.hasNext() && some.size() < POSTS_PER_TASK) {
+                some.add(posts.next());
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stop);
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } finally {
-            workers.shutdownNow();
+            return some;
         }
     }
 
@@ -82,12 +75,5 @@ final class Looking {
             return new Look(post.name(), Optional.of(hash), seen, Optional.of(known));
         }
         return new Look(post.name(), Optional.of(hash), Survey.look(post, bytes, reader), Optional.empty());
-    }
-
-    /** Deep front matter is read with a deep stack. */
-    private static Thread worker(Runnable task) {
-        Thread thread = new Thread(null, task, "tagwright-look", 16L << 20);
-        thread.setDaemon(true);
-        return thread;
     }
 }
