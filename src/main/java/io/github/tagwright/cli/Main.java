@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -20,19 +21,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            EnrichCommand.class,
-            SuggestCommand.class,
-            VocabularyCommand.class,
-            ApplyCommand.class,
-            ExportCommand.class,
-            LearnCommand.class,
-            EvaluateCommand.class,
-            TrainCommand.class,
-            GazetteerCommand.class,
-            CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
-        },
         footer = {
             "",
             "Exit codes: 0 fine, 1 some posts had problems, 2 usage or set-up, 130 and 143 stopped by SIGINT and SIGTERM."
@@ -47,6 +35,10 @@ public final class Main implements Runnable {
 
     /** The process was asked to stop; it ends with the code of the signal. */
     static final int STOPPED = 143;
+
+    /** In the order of the help. */
+    private static final List<String> COMMANDS =
+            List.of("enrich", "suggest", "vocabulary", "apply", "export", "learn", "evaluate", "train", "gazetteer");
 
     @Spec
     private CommandSpec spec;
@@ -72,13 +64,41 @@ public final class Main implements Runnable {
 
     /** Runs a command as {@link #main} does, but writes to the given writers and returns the exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main())
+        return commandLine(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::correct)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args);
+    }
+
+    /**
+     * All commands; only the one that the arguments begin with, if they do: to learn the options of all the others would
+     * take a tenth of a second.
+     */
+    static CommandLine commandLine(String... args) {
+        CommandLine main = new CommandLine(new Main());
+        if (args.length > 0 && COMMANDS.contains(args[0])) {
+            return main.addSubcommand(command(args[0]));
+        }
+        COMMANDS.forEach(name -> main.addSubcommand(command(name)));
+        return main.addSubcommand(new CommandLine.HelpCommand()).addSubcommand(new AutoComplete.GenerateCompletion());
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "enrich" -> new EnrichCommand();
+            case "suggest" -> new SuggestCommand();
+            case "vocabulary" -> new VocabularyCommand();
+            case "apply" -> new ApplyCommand();
+            case "export" -> new ExportCommand();
+            case "learn" -> new LearnCommand();
+            case "evaluate" -> new EvaluateCommand();
+            case "train" -> new TrainCommand();
+            case "gazetteer" -> new GazetteerCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** One sentence for what is wrong with the arguments, and where to read what is right. */

@@ -77,9 +77,10 @@ record RankerCard(SharedRanker ranker, Map<String, String> settings, List<Row> r
                     row.newest,
                     shown(row.newestHelped));
         }
-        if (!study.folds().isEmpty()) {
+        if (!study.ways().isEmpty()) {
             ways(card);
-            tags(card, study.folds().get(0).evaluation().byTag());
+            curve(card);
+            tags(card, study.ways().get(0).evaluation().byTag());
         }
         return card.toString();
     }
@@ -88,41 +89,57 @@ record RankerCard(SharedRanker ranker, Map<String, String> settings, List<Row> r
         line(card, "");
         line(
                 card,
-                "Its own posts in %d folds and its newest fifth, learned in other ways: from how many posts at most, F1 of",
-                FOLDS);
+                "Its own posts, each by what one training learned without it and a tenth of the others: the whole way,");
         line(
                 card,
-                "the suggested set as mean over posts and of all posts together, and how far scores are from the truth.");
+                "and without one kind of evidence. F1 of the suggested set as mean over posts and of all posts together,");
+        line(card, "and how far scores are from the truth. The correction is for other posts, and has no part in it.");
         line(card, "");
-        line(card, "| way | posts | F1 | micro-F1 | calibration error | newest fifth: posts | F1 | micro-F1 |");
-        line(card, "|---|---|---|---|---|---|---|---|");
-        for (int i = 0; i < study.folds().size(); i++) {
-            TagAnswers folds = study.folds().get(i);
-            // too few posts for a part of them
-            if (folds.answers().isEmpty()) {
-                continue;
-            }
-            TagEvaluation inside = folds.evaluation();
+        line(card, "| way | F1 | above the whole way, 95 %% | micro-F1 | calibration error |");
+        line(card, "|---|---|---|---|---|");
+        TagAnswers whole = study.ways().get(0);
+        for (TagAnswers way : study.ways()) {
+            String above = way == whole
+                    ? "-"
+                    : way.above(whole)
+                            .map(by -> String.format(Locale.ROOT, "%+.3f – %+.3f", by.low(), by.high()))
+                            .orElse("-");
+            TagEvaluation all = way.evaluation();
+            TagEvaluation.Result result = all.result();
             line(
                     card,
-                    "| %s | %d | %.3f | %.3f | %.3f | %s |",
-                    folds.label(),
-                    folds.known(),
-                    inside.result().sampleF1(),
-                    inside.result().microF1(),
-                    inside.calibrationError(),
-                    i < study.newest().size() ? newest(study.newest().get(i)) : "- | - | -");
+                    "| %s | %.3f | %s | %.3f | %.3f |",
+                    way.label(),
+                    result.sampleF1(),
+                    above,
+                    result.microF1(),
+                    all.calibrationError());
         }
     }
 
-    private static String newest(TagAnswers way) {
-        TagEvaluation.Result result = way.evaluation().result();
-        return String.format(Locale.ROOT, "%d | %.3f | %.3f", way.known(), result.sampleF1(), result.microF1());
+    private void curve(StringBuilder card) {
+        line(card, "");
+        line(card, "The whole way with fewer posts, as mean over samples in which no post comes twice:");
+        line(card, "");
+        line(card, "| posts | tested | F1 | micro-F1 | calibration error |");
+        line(card, "|---|---|---|---|---|");
+        for (TagAnswers size : study.curve()) {
+            TagEvaluation all = size.evaluation();
+            TagEvaluation.Result result = all.result();
+            line(
+                    card,
+                    "| %d | %d | %.3f | %.3f | %.3f |",
+                    size.known(),
+                    result.posts(),
+                    result.sampleF1(),
+                    result.microF1(),
+                    all.calibrationError());
+        }
     }
 
     private static void tags(StringBuilder card, Map<String, PrecisionRecall> byTag) {
         line(card, "");
-        line(card, "Each tag of %d posts or more in these folds, and the rarer ones together:", ENOUGH);
+        line(card, "Each tag of %d posts or more, and the rarer ones together:", ENOUGH);
         line(card, "");
         line(card, "| tag | posts | suggested | right | F1 |");
         line(card, "|---|---|---|---|---|");

@@ -48,8 +48,8 @@ final class TrainRankerCommand implements Callable<Integer> {
     @Option(
             names = "--study",
             description =
-                    "For the card, also measure on POSTS the usual ways to tag, what fewer posts teach, what each kind of"
-                            + " evidence is worth, and each tag; takes dozens of trainings.")
+                    "For the card, also measure on POSTS what fewer posts teach, what each kind of evidence is worth, and"
+                            + " each tag; takes a dozen trainings.")
     private boolean study;
 
     @Mixin

@@ -39,8 +39,8 @@ final class TrainTagsCommand implements Callable<Integer> {
     @Option(
             names = "--study",
             description =
-                    "For the card, also measure the usual ways to tag, what fewer posts teach, and what each kind of"
-                            + " evidence is worth; takes dozens of trainings.")
+                    "For the card, also measure what fewer posts teach and what each kind of evidence is worth; takes ten"
+                            + " times as long.")
     private boolean study;
 
     @Mixin

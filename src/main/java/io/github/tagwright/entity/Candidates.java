@@ -14,6 +14,9 @@ final class Candidates {
     /** So many contexts of a word speak for it even at the head of a sentence. */
     private static final int ENOUGH = 2;
 
+    /** Names shorter than this, in characters, stand for many things. */
+    private static final int TELLING = 5;
+
     private final Gazetteer gazetteer;
     private final Text text;
     private final List<Candidate> all;
@@ -102,6 +105,17 @@ final class Candidates {
                 && contextsOf(candidate) < ENOUGH
                 && !toldEntities.get(candidate.spelling().entity())
                 && !kin.isNear(candidate);
+    }
+
+    /**
+     * Of a candidate for which too little speaks, whether it is still the likeliest reading of a name at its place: its
+     * owner or a close relative is named, or hardly anything else is written so.
+     */
+    boolean isLikely(Candidate candidate) {
+        String spelling = candidate.spelling().text();
+        boolean common =
+                spelling.length() < TELLING || spelling.contains("#") || Capitals.isOrdinary(candidate.spelling());
+        return !common || kin.isNear(candidate);
     }
 
     private boolean hasCapital(Candidate candidate) {

@@ -2,15 +2,15 @@ package io.github.tagwright.entity;
 
 import io.github.tagwright.text.PhraseTrie;
 import io.github.tagwright.text.Pieces;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-5";
+    private static final String FORMAT = "tagwright-gazetteer-6";
 
     /**
      * A spelling that is looked for.
@@ -342,7 +342,7 @@ public final class Gazetteer {
         out.writeInt(shared.size());
         for (String word : shared) {
             words.put(word, words.size());
-            out.writeUTF(word);
+            write(word, out);
         }
         out.writeInt(entities.size());
         for (Entity entity : entities) {
@@ -351,7 +351,7 @@ public final class Gazetteer {
         out.writeInt(spellings.size());
         for (Spelling spelling : spellings) {
             out.writeInt(spelling.entity());
-            out.writeUTF(spelling.text());
+            write(spelling.text(), out);
             out.writeByte(spelling.casePolicy().ordinal());
             out.writeByte(spelling.words().length);
             for (Word word : spelling.words()) {
@@ -376,75 +376,89 @@ public final class Gazetteer {
      * @throws IOException if the stream holds none, or one of another version
      */
     public static Gazetteer read(InputStream stream) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
-        if (!in.readUTF().equals(FORMAT)) {
+        DataInputStream head = new DataInputStream(stream);
+        if (!head.readUTF().equals(FORMAT)) {
             throw new IOException("not a gazetteer compiled by this version");
         }
-        EntityTypes types = EntityTypes.read(in);
+        EntityTypes types = EntityTypes.read(head);
+        ByteBuffer in = ByteBuffer.wrap(stream.readAllBytes());
         List<String> shared = new ArrayList<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            shared.add(in.readUTF());
+        for (int i = in.getInt(); i > 0; i--) {
+            shared.add(readText(in));
         }
-        int entityCount = in.readInt();
+        int entityCount = in.getInt();
         List<Entity> entities = new ArrayList<>(entityCount);
         for (int i = 0; i < entityCount; i++) {
             entities.add(readEntity(types, shared, in));
         }
-        int spellingCount = in.readInt();
+        int spellingCount = in.getInt();
         List<Spelling> spellings = new ArrayList<>(spellingCount);
         CasePolicy[] policies = CasePolicy.values();
         for (int i = 0; i < spellingCount; i++) {
-            int entity = in.readInt();
-            String text = in.readUTF();
-            CasePolicy policy = policies[in.readByte()];
-            Word[] words = new Word[in.readByte()];
+            int entity = in.getInt();
+            String text = readText(in);
+            CasePolicy policy = policies[in.get()];
+            Word[] words = new Word[in.get()];
             for (int w = 0; w < words.length; w++) {
-                int start = in.readShort();
-                int end = in.readShort();
-                int flags = in.readByte();
+                int start = in.getShort();
+                int end = in.getShort();
+                int flags = in.get();
                 words[w] = new Word(start, end, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
             }
-            int[] needs = new int[in.readShort()];
+            int[] needs = new int[in.getShort()];
             for (int n = 0; n < needs.length; n++) {
-                needs[n] = in.readInt();
+                needs[n] = in.getInt();
             }
             spellings.add(new Spelling(entity, text, policy, words, needs));
         }
-        byte[] contextCapitals = new byte[in.readInt()];
-        in.readFully(contextCapitals);
+        byte[] contextCapitals = new byte[in.getInt()];
+        in.get(contextCapitals);
         return new Gazetteer(types, entities, spellings, contextCapitals, PhraseTrie.read(in));
     }
 
+    private static void write(String text, DataOutput out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(ByteBuffer in) {
+        int length = Short.toUnsignedInt(in.getShort());
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
+    }
+
     private static void write(Entity entity, Map<String, Integer> words, DataOutput out) throws IOException {
-        out.writeUTF(entity.id());
+        write(entity.id(), out);
         out.writeByte(entity.type().index());
-        out.writeUTF(entity.name());
+        write(entity.name(), out);
         out.writeInt(words.getOrDefault(entity.kind(), 0));
         out.writeInt(words.getOrDefault(entity.field(), 0));
         out.writeInt(words.getOrDefault(entity.source().orElse(""), 0));
-        out.writeUTF(entity.vendor().orElse(""));
+        write(entity.vendor().orElse(""), out);
         write(entity.from(), out);
         write(entity.to(), out);
         out.writeByte(entity.owners().size());
         for (Entity.Owner owner : entity.owners()) {
-            out.writeUTF(owner.by());
+            write(owner.by(), out);
             write(owner.from(), out);
         }
     }
 
-    private static Entity readEntity(EntityTypes types, List<String> words, DataInput in) throws IOException {
-        String id = in.readUTF();
-        EntityType type = types.at(in.readByte());
-        String name = in.readUTF();
-        String kind = words.get(in.readInt());
-        String field = words.get(in.readInt());
-        Optional<String> source = Optional.of(words.get(in.readInt())).filter(text -> !text.isEmpty());
-        Optional<String> vendor = Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
+    private static Entity readEntity(EntityTypes types, List<String> words, ByteBuffer in) {
+        String id = readText(in);
+        EntityType type = types.at(in.get());
+        String name = readText(in);
+        String kind = words.get(in.getInt());
+        String field = words.get(in.getInt());
+        Optional<String> source = Optional.of(words.get(in.getInt())).filter(text -> !text.isEmpty());
+        Optional<String> vendor = Optional.of(readText(in)).filter(text -> !text.isEmpty());
         Optional<Month> from = readMonth(in);
         Optional<Month> to = readMonth(in);
         List<Entity.Owner> owners = new ArrayList<>();
-        for (int i = in.readByte(); i > 0; i--) {
-            owners.add(new Entity.Owner(in.readUTF(), readMonth(in)));
+        for (int i = in.get(); i > 0; i--) {
+            owners.add(new Entity.Owner(readText(in), readMonth(in)));
         }
         return new Entity(id, type, name, kind, field, vendor, from, to, owners, source);
     }
@@ -456,8 +470,8 @@ public final class Gazetteer {
         }
     }
 
-    private static Optional<Month> readMonth(DataInput in) throws IOException {
-        int year = in.readShort();
-        return year == 0 ? Optional.empty() : Optional.of(new Month(year, in.readByte()));
+    private static Optional<Month> readMonth(ByteBuffer in) {
+        int year = in.getShort();
+        return year == 0 ? Optional.empty() : Optional.of(new Month(year, in.get()));
     }
 }

@@ -110,6 +110,7 @@ final class NameSpans {
     }
 
     private final Text text;
+    private final Candidates candidates;
     private final Rule rule;
     private final Tokens tokens;
     private final byte[] known;
@@ -129,6 +130,7 @@ final class NameSpans {
     /** @param chosen by the rule, names and such as are known to be none */
     NameSpans(Text text, Tokens tokens, Candidates candidates, Rule rule, List<Candidate> chosen) {
         this.text = text;
+        this.candidates = candidates;
         this.rule = rule;
         this.tokens = tokens;
         known = new byte[tokens.size()];
@@ -363,14 +365,14 @@ final class NameSpans {
         return named + unexplained == 0 ? 10 : 10 * named / (named + unexplained);
     }
 
-    /** A name found; where the gazetteer has it, as what it fits best. */
+    /** A name found; where the gazetteer has a likely reading of it, as the one that fits best. */
     Found found(NameSpan span, EntityType type) {
         int block = tokens.block(span.first);
         int start = tokens.start(span.first);
         int end = tokens.end(span.last);
         Optional<Candidate> fits = candidatesByStart.getOrDefault(span.first, List.of()).stream()
                 .filter(one -> one.isName() && one.start() == start && one.end() == end)
-                .filter(one -> rule.type(one).equals(type))
+                .filter(one -> rule.type(one).equals(type) && candidates.isLikely(one))
                 .max(Comparator.comparingInt(rule::rank));
         return new Found(block, start, end, type, fits);
     }

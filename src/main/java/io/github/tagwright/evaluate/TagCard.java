@@ -47,10 +47,10 @@ public record TagCard(
             figures(heldOut, json);
             json.writeFieldName("newest_fifth");
             figures(newest, json);
-            if (!study.folds().isEmpty()) {
+            if (!study.ways().isEmpty()) {
                 json.writeObjectFieldStart("study");
-                study("folds", study.folds(), json);
-                study("newest_fifth", study.newest(), json);
+                study("ways", study.ways(), json);
+                study("learning_curve", study.curve(), json);
                 json.writeEndObject();
             }
             json.writeObjectFieldStart("tags");

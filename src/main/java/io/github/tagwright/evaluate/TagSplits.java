@@ -22,6 +22,8 @@ public record TagSplits(List<Split> splits) {
     /** A learning curve leaves one in so many posts to learn from. */
     public static final List<Integer> PARTS = List.of(8, 4, 2);
 
+    private static final int MOST_SAMPLES = 8;
+
     /** One part to learn from and one to test on. */
     public record Split(List<TagExample> known, List<TagExample> asked) {
         public Split {
@@ -48,9 +50,7 @@ public record TagSplits(List<Split> splits) {
 
     /** Every post tested once, given the posts of the other folds; shuffled with a fixed seed. */
     public static TagSplits folds(List<TagExample> posts, int folds) {
-        List<TagExample> shuffled = new ArrayList<>(tagged(posts));
-        shuffled.sort(Comparator.comparing(TagExample::path));
-        Collections.shuffle(shuffled, new Random(1));
+        List<TagExample> shuffled = shuffled(posts);
         List<Split> splits = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             List<TagExample> known = new ArrayList<>();
@@ -59,6 +59,28 @@ public record TagSplits(List<Split> splits) {
                 (i % folds == fold ? asked : known).add(shuffled.get(i));
             }
             add(known, asked, splits);
+        }
+        return new TagSplits(splits);
+    }
+
+    private static List<TagExample> shuffled(List<TagExample> posts) {
+        List<TagExample> shuffled = new ArrayList<>(tagged(posts));
+        shuffled.sort(Comparator.comparing(TagExample::path));
+        Collections.shuffle(shuffled, new Random(1));
+        return shuffled;
+    }
+
+    /**
+     * Samples of so many posts, no post in two of them; as many as there are, but no more than {@value #MOST_SAMPLES}. Each
+     * is learned from and tested on: for learners that suggest for a post as if they had not seen it.
+     */
+    static TagSplits samples(List<TagExample> posts, int size) {
+        List<TagExample> shuffled = shuffled(posts);
+        List<Split> splits = new ArrayList<>();
+        int count = Math.min(MOST_SAMPLES, shuffled.size() / size);
+        for (int i = 0; i < count; i++) {
+            List<TagExample> sample = shuffled.subList(i * size, (i + 1) * size);
+            add(sample, sample, splits);
         }
         return new TagSplits(splits);
     }

@@ -3,46 +3,40 @@ package io.github.tagwright.evaluate;
 import io.github.tagwright.tag.TagExample;
 import io.github.tagwright.tag.TagLearner;
 import io.github.tagwright.tag.TagTrainer;
-import io.github.tagwright.tag.Yardstick;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How an archive's tags are best learned: the whole way, the ways that it must beat, fewer posts to learn from, and the
- * whole way without each kind of evidence. Takes dozens of trainings.
+ * What an archive's tags are learned from: the whole way without each kind of evidence, and with fewer posts. Every post
+ * is judged by what its training learned without it, so that one training of each kind is enough.
  *
- * @param folds in 5 folds, the whole way first
- * @param newest on the newest fifth, likewise; empty where too few posts have dates
+ * @param ways the whole way, then without each kind of evidence; none where nothing was studied
+ * @param curve the whole way with ever more posts, each number in as many samples as {@link TagSplits#samples} takes
  */
-public record TagStudy(List<TagAnswers> folds, List<TagAnswers> newest) {
+public record TagStudy(List<TagAnswers> ways, List<TagAnswers> curve) {
 
-    private static final int FOLDS = 5;
+    private static final int FEWEST = 50;
 
     /** Nothing studied. */
     public static final TagStudy NONE = new TagStudy(List.of(), List.of());
 
     public TagStudy {
-        folds = List.copyOf(folds);
-        newest = List.copyOf(newest);
+        ways = List.copyOf(ways);
+        curve = List.copyOf(curve);
     }
 
     /** @param whole the way that is studied */
     public static TagStudy of(List<TagExample> posts, TagTrainer whole) {
-        return new TagStudy(answers(TagSplits.folds(posts, FOLDS), whole), answers(TagSplits.time(posts), whole));
-    }
-
-    private static List<TagAnswers> answers(TagSplits splits, TagTrainer whole) {
-        List<TagAnswers> answers = new ArrayList<>();
-        if (splits.splits().isEmpty()) {
-            return answers;
+        TagSplits all = TagSplits.samples(posts, posts.size());
+        List<TagAnswers> ways = new ArrayList<>(List.of(TagAnswers.of(whole, all, false)));
+        for (TagLearner without : whole.ablations()) {
+            ways.add(TagAnswers.of(without, all, false));
         }
-        List<TagLearner> learners = new ArrayList<>(List.of(whole));
-        learners.addAll(List.of(Yardstick.values()));
-        learners.addAll(whole.ablations());
-        learners.forEach(learner -> answers.add(TagAnswers.of(learner, splits, false)));
-        for (int part : TagSplits.PARTS) {
-            answers.add(TagAnswers.of(whole, splits.withKnownPart(part), false));
+        List<TagAnswers> curve = new ArrayList<>();
+        for (int size = FEWEST; size < posts.size(); size *= 2) {
+            curve.add(TagAnswers.of(whole, TagSplits.samples(posts, size), false));
         }
-        return answers;
+        curve.add(ways.get(0));
+        return new TagStudy(ways, curve);
     }
 }

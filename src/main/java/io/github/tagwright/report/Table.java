@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  *
  * @param name of its file, without the extension
  */
-record Table(String name, List<Column> columns) {
+public record Table(String name, List<Column> columns) {
 
-    Table {
+    public Table {
         columns = List.copyOf(columns);
     }
 
@@ -23,7 +23,7 @@ record Table(String name, List<Column> columns) {
     }
 
     /** A column and what its cells are. */
-    record Column(String name, Kind kind) {
+    public record Column(String name, Kind kind) {
 
         static Column text(String name) {
             return new Column(name, Kind.TEXT);
@@ -51,7 +51,7 @@ record Table(String name, List<Column> columns) {
     }
 
     /** What a cell is. */
-    enum Kind {
+    public enum Kind {
         /** String, empty where there is none. */
         TEXT,
         /** List of String. */
@@ -71,8 +71,8 @@ record Table(String name, List<Column> columns) {
      *
      * @param cells one for each column, of the class that its {@link Kind} says
      */
-    record Row(Table table, List<Object> cells) {
-        Row {
+    public record Row(Table table, List<Object> cells) {
+        public Row {
             cells = List.copyOf(cells);
             if (cells.size() != table.columns().size()) {
                 throw new IllegalArgumentException(cells.size() + " cells for the table " + table);

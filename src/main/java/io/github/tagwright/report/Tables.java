@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reports that are tables: their columns, and what rows a post has in them. Immutable, safe to share. */
-final class Tables {
+public final class Tables {
 
     private final EntityTypes types;
     private final Table posts;
@@ -39,7 +39,7 @@ final class Tables {
     private final Table problems;
 
     /** @param types of the entities that are mentioned; they name some of the columns */
-    Tables(EntityTypes types) {
+    public Tables(EntityTypes types) {
         this.types = types;
         this.posts = new Table(
                 "posts",
@@ -87,24 +87,28 @@ final class Tables {
                 "problems", text("post"), number("line"), number("column"), text("problem"), text("expected"));
     }
 
-    Table posts() {
+    /** A row a post. */
+    public Table posts() {
         return posts;
     }
 
-    Table mentions() {
+    /** A row a mention of something, known or new. */
+    public Table mentions() {
         return mentions;
     }
 
-    Table tags() {
+    /** A row a tag that a post has or could have. */
+    public Table tags() {
         return tags;
     }
 
     /** Names that the gazetteer lacks, wherever they stand. */
-    Table newMentions() {
+    public Table newMentions() {
         return newMentions;
     }
 
-    Table problems() {
+    /** A row a problem. */
+    public Table problems() {
         return problems;
     }
 
@@ -163,7 +167,7 @@ final class Tables {
     }
 
     /** All rows of a post, those of one table in order. */
-    List<Row> rows(Outcome outcome) {
+    public List<Row> rows(Outcome outcome) {
         List<Row> rows = new ArrayList<>();
         rows.add(outcome.match(this::post, this::rejected));
         if (outcome instanceof Outcome.Tagged tagged) {
@@ -175,7 +179,7 @@ final class Tables {
     }
 
     /** The rows of names in a post that the gazetteer lacks. */
-    List<Row> rows(Outcome.Tagged post, List<NewName> names) {
+    public List<Row> rows(Outcome.Tagged post, List<NewName> names) {
         return names.stream().map(name -> newMention(name, post.post())).toList();
     }
 

@@ -144,13 +144,15 @@ public final class Enrich implements Callable<Integer> {
     /**
      * Sets what is not set already. An enriched post has so many fields that code for a whole stage comes to a method of
      * more than 8,000 bytes, which the JVM interprets and never compiles. Plans that adapt are planned anew at each of
-     * many small steps, in which there is nothing to adapt.
+     * many small steps, in which there is nothing to adapt. Posts take long for their size: the usual 128 MB are more than
+     * a minute's work, at the end of which all other cores wait.
      */
     private static void configure(SparkSession spark) {
         Map<String, String> settings = Map.of(
                 "spark.sql.codegen.wholeStage", "false",
                 "spark.sql.adaptive.enabled", "false",
-                "spark.sql.shuffle.partitions", String.valueOf(Input.parts(spark)));
+                "spark.sql.shuffle.partitions", String.valueOf(Input.parts(spark)),
+                "spark.sql.files.maxPartitionBytes", "16m");
         settings.forEach((name, value) -> {
             if (!spark.sparkContext().getConf().contains(name)) {
                 spark.conf().set(name, value);

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Posts are rows with the columns {@code id}, {@code title}, {@code date}, {@code text}, {@code markdown} or
  * {@code html}, and {@code tags} (an array or a string); all but a body may be missing. An enriched post is a row with
- * {@code post} (its id), {@code title}, {@code date}, {@code words}, {@code sentences}, {@code tags},
+ * {@code post} (its id), {@code title} (empty for none), {@code date}, {@code words}, {@code sentences}, {@code tags},
  * {@code suggested_tags}, {@code missing_tags} and arrays of structs: {@code mentions}, {@code suggestions},
  * {@code names} (what it mentions, with how often), {@code new_names} (what the gazetteer seems to lack) and
  * {@code problems}, whose fields are the columns of the CSV reports. A record of which nothing can be made is a row with
@@ -56,7 +56,7 @@ public final class Enricher {
         this.spark = spark;
         this.settings = settings;
         this.types = Taggers.models(settings).gazetteer().types();
-        this.schema = EnrichedRows.schema(types);
+        this.schema = new EnrichedRows(types).schema();
     }
 
     /** With the models inside the jar. Tags are suggested from names and a general vocabulary. */
@@ -137,11 +137,13 @@ public final class Enricher {
     private static Iterator<Row> enriched(Iterator<Unread> posts, Settings settings) throws IOException {
         Tagwright tagwright = Taggers.of(settings);
         NewNames names = Taggers.newNames(settings);
+        EnrichedRows rows =
+                new EnrichedRows(Taggers.models(settings).gazetteer().types());
         PostReader reader = settings.reader();
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(posts, Spliterator.ORDERED), false)
                 .map(post -> post.read(reader))
                 .filter(reading -> !reading.isDraft())
-                .map(reading -> EnrichedRows.of(tagwright.enrich(reading), names))
+                .map(reading -> rows.row(tagwright.enrich(reading), names))
                 .iterator();
     }
 

@@ -99,7 +99,8 @@ public final class Tables {
             columns.add(col(same));
         }
         for (EntityType type : types.all()) {
-            columns.add(expr("array_sort(transform(filter(names, n -> n.type = '" + type.name() + "'), n -> n.name))")
+            String ofType = "filter(mentions, m -> m.type = '" + type.name() + "')";
+            columns.add(expr("array_sort(array_distinct(transform(" + ofType + ", m -> m.name)))")
                     .as(type.plural()));
         }
         columns.add(size(col(EnrichedRows.PROBLEMS)).as("problems"));

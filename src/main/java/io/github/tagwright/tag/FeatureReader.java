@@ -30,7 +30,12 @@ final class FeatureReader {
 
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
-    private record Word(int start, int end, long folded, boolean apart) {}
+    /**
+     * @param folded hash of it in lower case
+     * @param apart whether no name reaches from the word before into it
+     * @param content whether a phrase may begin or end with it
+     */
+    private record Word(int start, int end, long folded, boolean apart, boolean content) {}
 
     private final Map<Part, Terms.Builder> parts = new EnumMap<>(Part.class);
     private final Names.Builder names = new Names.Builder();
@@ -163,7 +168,8 @@ final class FeatureReader {
             }
             if (i - start <= LONGEST_WORD) {
                 boolean apart = words.isEmpty() || !joins(text, words.get(words.size() - 1).end, start);
-                words.add(new Word(start, i, Hash.of(text.substring(start, i).toLowerCase(Locale.ROOT)), apart));
+                long folded = Hash.ofLower(text, start, i);
+                words.add(new Word(start, i, folded, apart, Phrases.isContent(folded)));
             }
         }
         return words;
@@ -242,7 +248,7 @@ final class FeatureReader {
             names.add(key, exact, places);
             Word from = words.get(first);
             Word to = words.get(last);
-            if (Phrases.isContent(from.folded) && Phrases.isContent(to.folded)) {
+            if (from.content && to.content) {
                 phrases.add(exact, text, from.start, to.end, last - first + 1);
             }
         });

@@ -1,5 +1,7 @@
 package io.github.tagwright.tag;
 
+import java.util.Locale;
+
 /** 64-bit hashes that are the same everywhere, by which terms and names are told apart. */
 final class Hash {
 
@@ -13,6 +15,19 @@ final class Hash {
     static long of(CharSequence text, int start, int end) {
         Joined joined = new Joined();
         joined.add(text, start, end);
+        return joined.hash();
+    }
+
+    /** The hash of a part of a text in lower case. */
+    static long ofLower(String text, int start, int end) {
+        Joined joined = new Joined();
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return of(text.substring(start, end).toLowerCase(Locale.ROOT));
+            }
+            joined.add(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
         return joined.hash();
     }
 

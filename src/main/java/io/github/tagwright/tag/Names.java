@@ -2,7 +2,6 @@ package io.github.tagwright.tag;
 
 import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongIntHashMap;
-import com.carrotsearch.hppc.sorting.IndirectSort;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -44,26 +43,38 @@ record Names(long[] keys, long[] exact, long[] places) {
         }
     }
 
-    private static final Place[] PLACES = Place.values();
+    /** The top bit of each count. */
+    private static final long TOPS = 0x8080808080808080L;
 
+    /** Adds count by count, each up to 255; all eight at once, their lower bits first. */
     static long add(long a, long b) {
-        long sum = a;
-        for (Place place : PLACES) {
-            int more = place.count(b);
-            if (more > 0) {
-                sum = place.plus(sum, more);
-            }
-        }
-        return sum;
+        long sum = ((a & ~TOPS) + (b & ~TOPS)) ^ ((a ^ b) & TOPS);
+        long over = ((a & b) | ((a | b) & ~sum)) & TOPS;
+        return sum | (over >>> 7) * 255;
     }
 
     /** The counts of a key in any spelling; 0 where it is not there. */
     long find(long key) {
+        int from = first(key);
+        return sum(from, end(from, key));
+    }
+
+    /** The counts of those from one to before another, together. */
+    long sum(int from, int to) {
         long sum = 0;
-        for (int i = first(key); i < keys.length && keys[i] == key; i++) {
+        for (int i = from; i < to; i++) {
             sum = add(sum, places[i]);
         }
         return sum;
+    }
+
+    /** Where those end that have a key, given where they begin. */
+    int end(int from, long key) {
+        int to = from;
+        while (to < keys.length && keys[to] == key) {
+            to++;
+        }
+        return to;
     }
 
     /** The counts of a key in one spelling. */
@@ -124,14 +135,38 @@ record Names(long[] keys, long[] exact, long[] places) {
         }
 
         Names build() {
-            int[] order = IndirectSort.mergesort(0, keys.size(), (a, b) -> {
-                int byKey = Long.compare(keys.get(a), keys.get(b));
-                return byKey != 0 ? byKey : Long.compare(exact.get(a), exact.get(b));
-            });
+            int[] order = order();
             return new Names(
                     Arrays.stream(order).mapToLong(keys::get).toArray(),
                     Arrays.stream(order).mapToLong(exact::get).toArray(),
                     Arrays.stream(order).mapToLong(places::get).toArray());
+        }
+
+        /** By key, then spelling: sorted as numbers that are a key but for the last bits, where the place in the list is. */
+        private int[] order() {
+            int size = keys.size();
+            long place = Math.max(1, Long.highestOneBit(size) * 2) - 1;
+            long[] sorted = new long[size];
+            for (int i = 0; i < size; i++) {
+                sorted[i] = (keys.get(i) & ~place) | i;
+            }
+            Arrays.sort(sorted);
+            int[] order = new int[size];
+            for (int i = 0; i < size; i++) {
+                int next = (int) (sorted[i] & place);
+                int at = i;
+                while (at > 0 && isBefore(next, order[at - 1])) {
+                    order[at] = order[at - 1];
+                    at--;
+                }
+                order[at] = next;
+            }
+            return order;
+        }
+
+        private boolean isBefore(int a, int b) {
+            int byKey = Long.compare(keys.get(a), keys.get(b));
+            return byKey < 0 || (byKey == 0 && exact.get(a) < exact.get(b));
         }
     }
 }

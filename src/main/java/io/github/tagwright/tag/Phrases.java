@@ -96,8 +96,11 @@ final class Phrases {
      * @param exact hash of its words, joined
      */
     void add(long exact, String text, int start, int end, int words) {
-        if (end - start <= LONGEST && !bySpelling.containsKey(exact)) {
-            bySpelling.put(exact, new Written(text, start, end, words));
+        if (end - start <= LONGEST) {
+            int at = bySpelling.indexOf(exact);
+            if (!bySpelling.indexExists(at)) {
+                bySpelling.indexInsert(at, exact, new Written(text, start, end, words));
+            }
         }
     }
 
@@ -108,18 +111,15 @@ final class Phrases {
      * @param mentions of vendors and products, with the places of each
      */
     List<Phrase> build(Names names, List<Mentioned> mentions) {
-        Map<Long, Thing> things = things(mentions);
+        LongObjectHashMap<Thing> things = things(mentions);
         List<Phrase> found = new ArrayList<>();
         LongHashSet keys = new LongHashSet();
         LongIntHashMap inside = new LongIntHashMap();
         int to;
         for (int from = 0; from < names.keys().length; from = to) {
             long key = names.keys()[from];
-            to = from + 1;
-            while (to < names.keys().length && names.keys()[to] == key) {
-                to++;
-            }
-            long places = names.find(key);
+            to = names.end(from, key);
+            long places = names.sum(from, to);
             Thing thing = things.get(key);
             Written usual = thing != null || isProminent(places) ? usual(names, from, to) : null;
             if (usual != null) {
@@ -208,25 +208,29 @@ final class Phrases {
     record Mentioned(Link link, long places) {}
 
     /** By the keys of all ways in which they are written. */
-    private static Map<Long, Thing> things(List<Mentioned> mentions) {
+    private static LongObjectHashMap<Thing> things(List<Mentioned> mentions) {
         Map<String, Long> places = new LinkedHashMap<>();
         mentions.forEach(one -> places.merge(one.link.id(), one.places, Names::add));
-        Map<Long, Thing> things = new LinkedHashMap<>();
+        LongObjectHashMap<Thing> things = new LongObjectHashMap<>();
         for (Mentioned one : mentions) {
             Thing thing = thing(one.link, places.get(one.link.id()));
             long name = Hash.of(TagKey.of(one.link.name()));
-            things.merge(name, thing, Phrases::more);
+            add(name, thing, things);
             long written = Hash.of(TagKey.of(one.link.mention().text()));
             if (written != name) {
                 Thing other = new Thing(thing.id(), thing.owner(), thing.kind(), thing.owns(), false, thing.places());
-                things.merge(written, other, Phrases::more);
+                add(written, other, things);
             }
         }
         return things;
     }
 
-    private static Thing more(Thing a, Thing b) {
-        return Place.TEXT.count(b.places()) > Place.TEXT.count(a.places()) ? b : a;
+    /** Where two things have one key, the one that stands there more often. */
+    private static void add(long key, Thing thing, LongObjectHashMap<Thing> things) {
+        Thing other = things.get(key);
+        if (other == null || Place.TEXT.count(thing.places()) > Place.TEXT.count(other.places())) {
+            things.put(key, thing);
+        }
     }
 
     private static Thing thing(Link link, long places) {

@@ -6,6 +6,15 @@ package io.github.tagwright.tag;
  */
 final class TagKey {
 
+    /** What a char of ASCII is in a key; 0 where it is left out. */
+    private static final char[] ASCII = new char[0x80];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = counts(c) ? Character.toLowerCase(c) : 0;
+        }
+    }
+
     private TagKey() {}
 
     static String of(String tag) {
@@ -23,7 +32,12 @@ final class TagKey {
         int c;
         for (int i = start; i < end; i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            if (counts(c)) {
+            if (c < 0x80) {
+                int lower = ASCII[c];
+                if (lower != 0) {
+                    hash.add((char) lower);
+                }
+            } else if (counts(c)) {
                 int lower = Character.toLowerCase(c);
                 if (Character.isBmpCodePoint(lower)) {
                     hash.add((char) lower);

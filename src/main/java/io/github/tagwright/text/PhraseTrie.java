@@ -1,6 +1,5 @@
 package io.github.tagwright.text;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,19 +36,22 @@ public final class PhraseTrie {
     private final char[] symbolChars;
     private final int[] symbolEnds;
     private final long[] symbolTable;
+    private final long[] edges;
     private final long[] edgeKeys;
     private final int[] edgeTargets;
     private final int[] firstTargets;
     private final int[] payloadStarts;
     private final int[] payloads;
 
-    private PhraseTrie(
-            char[] symbolChars, int[] symbolEnds, long[] edgeKeys, int[] edgeTargets, int[] starts, int[] payloads) {
+    /** @param edges the key of the one that leads to each state, of which there is none for the root */
+    private PhraseTrie(char[] symbolChars, int[] symbolEnds, long[] edges, int[] starts, int[] payloads) {
         this.symbolChars = symbolChars;
         this.symbolEnds = symbolEnds;
         this.symbolTable = symbolTable();
-        this.edgeKeys = edgeKeys;
-        this.edgeTargets = edgeTargets;
+        this.edges = edges;
+        this.edgeKeys = new long[Integer.highestOneBit(Math.max(4, edges.length * 2)) * 2];
+        this.edgeTargets = new int[edgeKeys.length];
+        fillEdgeTable();
         this.firstTargets = firstTargets();
         this.payloadStarts = starts;
         this.payloads = payloads;
@@ -140,6 +142,18 @@ public final class PhraseTrie {
         return UNKNOWN;
     }
 
+    private void fillEdgeTable() {
+        int mask = edgeKeys.length - 1;
+        for (int state = 1; state < edges.length; state++) {
+            int slot = slot(edges[state], mask);
+            while (edgeKeys[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            edgeKeys[slot] = edges[state];
+            edgeTargets[slot] = state;
+        }
+    }
+
     /** Never 0, which marks a free slot. */
     private static long key(int state, int symbol, int gap) {
         return ((long) state << 32 | (long) symbol << 1 | gap) + 1;
@@ -202,32 +216,27 @@ public final class PhraseTrie {
 
     /** Writes the arrays; the same phrases added in the same order always yield the same bytes. */
     public void write(DataOutput out) throws IOException {
-        out.writeUTF("phrases1");
         writeInts(symbolEnds, out);
         byte[] chars = new byte[symbolChars.length * 2];
         ByteBuffer.wrap(chars).asCharBuffer().put(symbolChars);
         out.writeInt(symbolChars.length);
         out.write(chars);
-        byte[] keys = new byte[edgeKeys.length * 8];
-        ByteBuffer.wrap(keys).asLongBuffer().put(edgeKeys);
-        out.writeInt(edgeKeys.length);
+        byte[] keys = new byte[edges.length * 8];
+        ByteBuffer.wrap(keys).asLongBuffer().put(edges);
+        out.writeInt(edges.length);
         out.write(keys);
-        writeInts(edgeTargets, out);
         writeInts(payloadStarts, out);
         writeInts(payloads, out);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static PhraseTrie read(DataInput in) throws IOException {
-        if (!in.readUTF().equals("phrases1")) {
-            throw new IOException("not a phrase trie");
-        }
+    /** Reads what {@link #write} wrote, and leaves the buffer behind it. */
+    public static PhraseTrie read(ByteBuffer in) {
         int[] symbolEnds = readInts(in);
-        char[] chars = new char[in.readInt()];
-        ByteBuffer.wrap(readBytes(in, chars.length * 2)).asCharBuffer().get(chars);
-        long[] keys = new long[in.readInt()];
-        ByteBuffer.wrap(readBytes(in, keys.length * 8)).asLongBuffer().get(keys);
-        return new PhraseTrie(chars, symbolEnds, keys, readInts(in), readInts(in), readInts(in));
+        char[] chars = new char[in.getInt()];
+        part(in, chars.length * 2).asCharBuffer().get(chars);
+        long[] edges = new long[in.getInt()];
+        part(in, edges.length * 8).asLongBuffer().get(edges);
+        return new PhraseTrie(chars, symbolEnds, edges, readInts(in), readInts(in));
     }
 
     private static void writeInts(int[] values, DataOutput out) throws IOException {
@@ -237,16 +246,16 @@ public final class PhraseTrie {
         out.write(bytes);
     }
 
-    private static int[] readInts(DataInput in) throws IOException {
-        int[] values = new int[in.readInt()];
-        ByteBuffer.wrap(readBytes(in, values.length * 4)).asIntBuffer().get(values);
+    private static int[] readInts(ByteBuffer in) {
+        int[] values = new int[in.getInt()];
+        part(in, values.length * 4).asIntBuffer().get(values);
         return values;
     }
 
-    private static byte[] readBytes(DataInput in, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return bytes;
+    private static ByteBuffer part(ByteBuffer in, int length) {
+        ByteBuffer part = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        return part;
     }
 
     /** Collects phrases. */
@@ -301,19 +310,8 @@ public final class PhraseTrie {
         }
 
         public PhraseTrie build() {
-            int size = Integer.highestOneBit(Math.max(4, edges.size() * 2)) * 2;
-            long[] keys = new long[size];
-            int[] targets = new int[size];
-            long[] sorted =
-                    edges.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-            for (long key : sorted) {
-                int slot = slot(key, size - 1);
-                while (keys[slot] != 0) {
-                    slot = (slot + 1) & (size - 1);
-                }
-                keys[slot] = key;
-                targets[slot] = edges.get(key);
-            }
+            long[] keys = new long[payloads.size()];
+            edges.forEach((key, target) -> keys[target] = key);
             int[] starts = new int[payloads.size() + 1];
             for (int state = 0; state < payloads.size(); state++) {
                 starts[state + 1] = starts[state] + payloads.get(state).size();
@@ -326,7 +324,6 @@ public final class PhraseTrie {
                     symbolChars.toString().toCharArray(),
                     symbolEnds.stream().mapToInt(Integer::intValue).toArray(),
                     keys,
-                    targets,
                     starts,
                     flat);
         }

@@ -96,16 +96,15 @@ class DocumentedTest {
     }
 
     static List<String> commandNames() {
-        return new picocli.CommandLine(new Main())
-                .getSubcommands().keySet().stream()
-                        .filter(name -> !name.equals("help"))
-                        .toList();
+        return Main.commandLine().getSubcommands().keySet().stream()
+                .filter(name -> !name.equals("help"))
+                .toList();
     }
 
     @Test
     void everyOptionOfEnrichStandsInTheReadme() throws IOException {
         String readme = Files.readString(README);
-        new picocli.CommandLine(new Main())
+        Main.commandLine()
                 .getSubcommands()
                 .get("enrich")
                 .getCommandSpec()

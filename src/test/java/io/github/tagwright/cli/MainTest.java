@@ -425,7 +425,7 @@ class MainTest {
         assertThat(texts(card, "C of the second stage")).containsExactly("0.05");
         assertThat(texts(card, "opennlp")).singleElement().asString().matches("[0-9.]+");
         assertThat(texts(card, "Documents evaluated")).startsWith("13.0", "3.0");
-        assertThat(texts(card, "system")).contains("tagwright", "logistic regression per tag", "alone, without name");
+        assertThat(texts(card, "system")).contains("tagwright", "alone, without name", "alone, without the vocabulary");
         assertThat(texts(card, "Networking")).containsExactly("5");
         Files.delete(model);
         Ran.tagwright("train", "tags", posts, "-o", model, "--study", "--models", MODELS);

@@ -89,6 +89,21 @@ class SparkSessionIT {
     }
 
     @Test
+    void tellsEachSpellingOfWhatAPostNames() throws Exception {
+        Dataset<Row> posts = records(record(
+                "a",
+                "Notes",
+                "We moved from Docker to Kubelane, a scheduler. With kubelane installed on Fedora the hosts run"
+                        + " Kubernetes. Kubelane 2.0 was released today. The kubelane 2.0 release runs on Linux and"
+                        + " kubelane 1.9 does not."));
+
+        Enricher enricher = Enricher.load(spark);
+        Row post = enricher.tables(enricher.enrich(posts)).all().get("posts").first();
+
+        assertThat(post.<String>getList(post.fieldIndex("products"))).isSorted().contains("Kubelane", "kubelane");
+    }
+
+    @Test
     void givesSqlAFunction() throws Exception {
         records(record("a", "Lab", "Two hosts went to VMware ESXi.")).createOrReplaceTempView("posts");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -36,35 +35,39 @@ class CorrectionTest {
         return targets;
     }
 
+    private static double added(DMatrixRMaj kernel, int post, float[][] alpha, int tag) {
+        double added = 0;
+        for (int other = 0; other < alpha.length; other++) {
+            added += kernel.get(post, other) * alpha[other][tag];
+        }
+        return added;
+    }
+
     @Test
-    void addsToPostsLeftOutWhatAFitWithoutThemAdds() {
-        int known = 9;
-        int[] out = IntStream.range(known, POSTS).toArray();
+    void leavesOfEachTargetWhatTheRidgeTakesForItself() {
+        float[][] targets = targets(POSTS);
 
-        float[][] added = new Correction(kernel(POSTS)).leftOut(out, targets(known));
+        float[][] alpha = Correction.fitted(kernel(POSTS), targets).alpha();
 
-        DMatrixRMaj kernel = kernel(POSTS);
-        float[][] alpha = new Correction(kernel(known)).fitted(targets(known)).alpha();
-        for (int i = 0; i < out.length; i++) {
+        for (int post = 0; post < POSTS; post++) {
             for (int tag = 0; tag < TAGS; tag++) {
-                double expected = 0;
-                for (int post = 0; post < known; post++) {
-                    expected += kernel.get(out[i], post) * alpha[post][tag];
-                }
-                assertThat(added[i][tag]).isCloseTo((float) expected, within(1e-4f));
+                double left = Correction.LAMBDA * alpha[post][tag];
+                assertThat((float) (added(kernel(POSTS), post, alpha, tag) + left))
+                        .isCloseTo(targets[post][tag], within(1e-4f));
             }
         }
     }
 
     @Test
     void raisesATagThatWasMissedInAPostLikeThisOneAndLowersOneThatWasWrong() {
-        DMatrixRMaj twins = new DMatrixRMaj(new double[][] {{2, 1.9}, {1.9, 2}});
-        float[][] targets = {{Correction.target(true, 0.2), Correction.target(false, 0.7), 0}, {0, 0, 0}};
+        DMatrixRMaj one = new DMatrixRMaj(new double[][] {{2}});
+        DMatrixRMaj like = new DMatrixRMaj(new double[][] {{1.9}});
+        float[][] targets = {{Correction.target(true, 0.2), Correction.target(false, 0.7), 0}};
 
-        float[][] added = new Correction(twins).leftOut(new int[] {1}, targets);
+        float[][] alpha = Correction.fitted(one, targets).alpha();
 
-        assertThat(added[0][0]).isPositive();
-        assertThat(added[0][1]).isNegative();
-        assertThat(added[0][2]).isZero();
+        assertThat(added(like, 0, alpha, 0)).isPositive();
+        assertThat(added(like, 0, alpha, 1)).isNegative();
+        assertThat(added(like, 0, alpha, 2)).isZero();
     }
 }
