@@ -48,7 +48,7 @@ class EvidenceScoresTest {
         EvidenceScores told = EvidenceScores.read("e.yaml", "alone: {right: 900, of: 1000}\n");
         EvidenceScores all = told.withSurroundings(50, 100);
 
-        assertThat(all.score(Evidence.SURROUNDINGS)).isEqualTo(0.53);
+        assertThat(all.score(Evidence.SURROUNDINGS)).isEqualTo(0.52);
         assertThat(all.score(Evidence.KIN)).isEqualTo(told.score(Evidence.KIN));
         assertThat(all.yaml()).contains("surroundings: {right: 50, of: 100}\n");
     }
