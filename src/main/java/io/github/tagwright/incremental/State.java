@@ -35,6 +35,14 @@ final class State implements Details, Closeable {
 
     private static final int VERSION = 3;
 
+    /** Less than so many percent of the file in use are few. */
+    private static final int SPARSE = 50;
+
+    /** How long MVStore may take to make its file smaller, in milliseconds; less than 0 for as long as it takes. */
+    private static final int WRITTEN_ANEW = -1;
+
+    private static final int AS_IT_IS = 0;
+
     private final MVStore store;
     private final MVMap<String, byte[]> facts;
     private final MVMap<Integer, byte[]> words;
@@ -239,10 +247,14 @@ final class State implements Details, Closeable {
         ask(store::commit);
     }
 
-    /** Commits, and closes the file so that the next run need not search it for what is newest. */
+    /**
+     * Commits, and closes the file so that the next run need not search it for what is newest. What is of earlier runs stays
+     * in the file until it is most of it; then the file is written anew.
+     */
     void end() {
         ask(() -> {
-            store.close();
+            boolean sparse = store.getFileStore().getChunksFillRate() < SPARSE;
+            store.close(sparse ? WRITTEN_ANEW : AS_IT_IS);
             return store;
         });
     }

@@ -122,6 +122,22 @@ class IncrementalTest {
         }
     }
 
+    @Test
+    void theStateDoesNotGrowWithTheNumberOfRuns() throws IOException {
+        Random random = new Random(3);
+        for (int i = 0; i < 60; i++) {
+            Files.writeString(posts.resolve("post-" + i + ".md"), post(random));
+        }
+        enrich(output, "--incremental", "--no-learn", "--no-html");
+        long first = Files.size(output.resolve(STATE + "state"));
+        for (int run = 0; run < 30; run++) {
+            Files.writeString(posts.resolve("post-" + run + ".md"), post(random));
+            enrich(output, "--incremental", "--no-learn", "--no-html");
+        }
+
+        assertThat(Files.size(output.resolve(STATE + "state"))).isLessThan(3 * first);
+    }
+
     private String edit(Random random) throws IOException {
         Path one = any(random);
         String name = one.getFileName().toString();
