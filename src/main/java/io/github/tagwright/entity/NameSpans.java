@@ -196,7 +196,7 @@ final class NameSpans {
             return !plain
                     && !measure
                     && !word.equals("I")
-                    && !CONTRACTION_OR_VERSION.matcher(word).matches()
+                    && !isContractionOrVersion(word)
                     && !CALENDAR.contains(tokens.lower(i));
         }
         if (tokens.is(i, Tokens.DIGIT)) {
@@ -208,6 +208,12 @@ final class NameSpans {
                 && !tokens.gapBefore(i)
                 && !tokens.gapBefore(i + 1)
                 && tokens.is(i + 1, Tokens.LETTER | Tokens.DIGIT);
+    }
+
+    private static boolean isContractionOrVersion(String word) {
+        char c = word.charAt(0);
+        return (c == 'I' || c == 'v' || Character.isDigit(c))
+                && CONTRACTION_OR_VERSION.matcher(word).matches();
     }
 
     private static boolean isFile(String word) {
