@@ -191,8 +191,20 @@ final class CompanyCues {
         if (possessive > end && BELONGS.contains(wordAfter(text, possessive))) {
             return true;
         }
-        return ACTS.contains(wordAfter(text, possessive))
-                || SPOKEN_OF.stream().anyMatch(cue -> endsWith(text, start, cue));
+        return ACTS.contains(wordAfter(text, possessive)) || isSpokenOf(text, start);
+    }
+
+    private static boolean isSpokenOf(String text, int start) {
+        int end = start;
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        for (String cue : SPOKEN_OF) {
+            if (endsWith(text, end, cue)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The end of an apostrophe and s that follow at once, else the same place. */
@@ -231,11 +243,7 @@ final class CompanyCues {
     }
 
     private static boolean endsWith(String text, int end, String cue) {
-        int to = end;
-        while (to > 0 && text.charAt(to - 1) == ' ') {
-            to--;
-        }
-        int from = to - cue.length();
+        int from = end - cue.length();
         return from >= 0
                 && text.regionMatches(true, from, cue, 0, cue.length())
                 && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)));

@@ -74,9 +74,10 @@ final class NameSpans {
      * @param index among the stretches of the text, 0-based
      * @param first token
      * @param last token
+     * @param acts whether it acts there as a company or is spoken of as one
      * @param uses of the same characters in the text
      */
-    record NameSpan(int index, int first, int last, Uses uses) {}
+    record NameSpan(int index, int first, int last, boolean acts, Uses uses) {}
 
     /** What a text does with one sequence of characters. */
     static final class Uses {
@@ -266,7 +267,7 @@ final class NameSpans {
     private void add(int first, int last) {
         String name = string(first, last);
         Uses use = uses.computeIfAbsent(name, key -> new Uses(key));
-        NameSpan span = new NameSpan(spans.size(), first, last, use);
+        NameSpan span = new NameSpan(spans.size(), first, last, acts(first, last), use);
         spans.add(span);
         use.times++;
         use.alone += joinsBefore(first) || joinsAfter(last) ? 0 : 1;
@@ -274,7 +275,7 @@ final class NameSpans {
         use.unforced += forced ? 0 : 1;
         use.inTitle += text.blocks().get(tokens.block(first)).kind() == Block.Kind.TITLE ? 1 : 0;
         use.wholeLinks += isWholeLink(span) ? 1 : 0;
-        use.acts += acts(span) ? 1 : 0;
+        use.acts += span.acts() ? 1 : 0;
         use.behindOwners += ownerInFront(first) ? 1 : 0;
         String behind = tokens.lower(last + 1, last);
         use.possessive += behind.equals("'s") || behind.equals("\u2019s") ? 1 : 0;
@@ -298,9 +299,9 @@ final class NameSpans {
         return tokens.is(span.first, Tokens.OPENS_LINK) && tokens.is(span.last, Tokens.CLOSES_LINK);
     }
 
-    boolean acts(NameSpan span) {
-        String prose = text.blocks().get(tokens.block(span.first)).text();
-        return CompanyCues.actsOrIsSpokenOf(prose, tokens.start(span.first), tokens.end(span.last));
+    private boolean acts(int first, int last) {
+        String prose = text.blocks().get(tokens.block(first)).text();
+        return CompanyCues.actsOrIsSpokenOf(prose, tokens.start(first), tokens.end(last));
     }
 
     boolean ownerInFront(int first) {

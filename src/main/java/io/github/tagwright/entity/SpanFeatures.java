@@ -252,7 +252,7 @@ final class SpanFeatures {
         row.add("unforced", Math.min(3, uses.unforced) * 4 + forced, coarse);
         row.add("in-title", Math.min(1, uses.inTitle) * 6 + times);
         row.add("whole-links", Math.min(2, uses.wholeLinks), coarse);
-        row.add("acts", (spans.acts(span) ? 1 : 0) | (uses.acts > 0 ? 2 : 0), coarse);
+        row.add("acts", (span.acts() ? 1 : 0) | (uses.acts > 0 ? 2 : 0), coarse);
         row.add("behind-owners", Math.min(2, uses.behindOwners) * 6 + times);
         int habits = Math.min(2, uses.possessive) * 9 + Math.min(2, uses.numbered) * 3 + Math.min(2, uses.followed);
         row.add("habits", habits, coarse);

@@ -67,10 +67,12 @@ public final class TrainedFinder implements Entities {
             links.add(link(found, text, day));
         }
         links.sort(BY_PLACE);
-        return withOwners(links, new OwnersBeside(text, links));
+        return links.stream().anyMatch(TrainedFinder::isNewProduct)
+                ? withOwners(links, new OwnersBeside(text, links))
+                : links;
     }
 
-    /** Gives new names to the owner that stands beside them, here or elsewhere in the text. */
+    /** Gives new products to the owner that stands beside them, here or elsewhere in the text. */
     private static List<Link> withOwners(List<Link> links, OwnersBeside owners) {
         Map<String, String> ownersById = new HashMap<>();
         for (Link link : links) {
@@ -81,11 +83,9 @@ public final class TrainedFinder implements Entities {
                                 ownersById.putIfAbsent(link.id(), owner.link().name()));
             }
         }
-        if (!ownersById.isEmpty()) {
-            links.replaceAll(link -> isNewProduct(link)
-                    ? new Link.Unknown(link.mention(), link.id(), link.name(), ownersById.getOrDefault(link.id(), ""))
-                    : link);
-        }
+        links.replaceAll(link -> isNewProduct(link)
+                ? new Link.Unknown(link.mention(), link.id(), link.name(), ownersById.getOrDefault(link.id(), ""))
+                : link);
         return links;
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Finds names that the gazetteer lacks. Each place of a name is judged by itself, then all of its places in the post
@@ -53,14 +54,15 @@ final class UnknownNames {
      * @param together whether all places of a name are judged together
      */
     static List<Found> find(LogisticModel model, EntityTypes types, NameSpans spans, boolean together) {
+        Function<NameSpan, Object> judged = together ? NameSpan::uses : span -> span;
         Map<Object, Verdict> verdicts = new HashMap<>();
         rows(
                 spans,
-                (span, row) -> verdicts.computeIfAbsent(together ? span.uses() : span, judged -> new Verdict())
+                (span, row) -> verdicts.computeIfAbsent(judged.apply(span), one -> new Verdict())
                         .add(model.probabilities(row)));
         List<Option> options = new ArrayList<>();
         for (NameSpan span : spans.all()) {
-            Verdict verdict = verdicts.get(together ? span.uses() : span);
+            Verdict verdict = verdicts.get(judged.apply(span));
             double score = verdict.score();
             if (score >= HOLDS) {
                 options.add(new Option(spans.found(span, verdict.type(types)), odds(score)));
