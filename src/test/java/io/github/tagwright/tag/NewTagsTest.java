@@ -119,13 +119,13 @@ class NewTagsTest {
         assertThat(found.get(0).evidence().get(0).reason()).isEqualTo("“Silver Anchor” ×4, first in the title, line 2");
     }
 
-    /** Posts on two names each, in turn first and second; one of the two becomes a tag. */
+    /** Posts on two names each, in turn first and second; one of the two is a tag. */
     private static List<TagExample> archiveOfPairs() {
         List<TagExample> examples = new ArrayList<>();
         for (int i = 0; i < SUBJECTS.size() * 3; i++) {
             String name = SUBJECTS.get(i / 3);
-            examples.add(pair(i, name, name.replace(' ', 'o') + " Kiln", JOINED.apply(name))
-                    .example());
+            String other = name.replaceAll("(\\w+) (\\w+)", "$2 $1");
+            examples.add(pair(i, name, other, JOINED.apply(name)).example());
         }
         return examples;
     }
