@@ -9,6 +9,7 @@ import io.github.tagwright.entity.GazetteerCompiler;
 import io.github.tagwright.entity.GazetteerFinder;
 import io.github.tagwright.entity.NewNames;
 import io.github.tagwright.entity.TrainedFinder;
+import io.github.tagwright.entity.WordLists;
 import io.github.tagwright.tag.ArchiveTags;
 import io.github.tagwright.tag.SharedRanker;
 import io.github.tagwright.tag.TagSuggester;
@@ -25,11 +26,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Everything that is loaded once and shared: immutable, safe to share between threads. */
 public final class Models {
@@ -43,30 +41,21 @@ public final class Models {
     /** What {@code train ranker} writes there. */
     public static final String TAGS = "tags.bin";
 
-    private static final String WORDS = "words/english.txt";
-    private static final String FIRST_NAMES = "words/first-names.txt";
-    private static final String OTHER_NAMES = "words/other-names.txt";
-
     private final TextModels text;
     private final Gazetteer gazetteer;
     private final EvidenceScores evidence;
     private final Optional<EntityModel> entities;
-    private final WordSource words;
+    private final WordLists.Source words;
     private final TagVocabulary vocabulary;
     private final Optional<SharedRanker> ranker;
     private final Optional<Path> folder;
-
-    /** Gives a list of words, one a line, when training asks for it. */
-    private interface WordSource {
-        String read(String name) throws IOException;
-    }
 
     private Models(
             TextModels text,
             Gazetteer gazetteer,
             EvidenceScores evidence,
             Optional<EntityModel> entities,
-            WordSource words,
+            WordLists.Source words,
             TagVocabulary vocabulary,
             Optional<SharedRanker> ranker,
             Optional<Path> folder) {
@@ -131,7 +120,7 @@ public final class Models {
      * @throws IOException if one is missing or has mistakes
      */
     public static Models load(Path folder) throws IOException {
-        for (String needed : new String[] {"gazetteer", WORDS, "tags.yaml"}) {
+        for (String needed : new String[] {"gazetteer", WordLists.ORDINARY, "tags.yaml"}) {
             if (!Files.exists(folder.resolve(needed))) {
                 throw new FileNotFoundException("no " + needed + " in the models folder " + folder);
             }
@@ -230,26 +219,12 @@ public final class Models {
 
     /** Proposes names that the gazetteer lacks; safe to share. */
     public NewNames newNames() throws IOException {
-        return new NewNames(gazetteer, wordsIfAny(WORDS), wordsIfAny(FIRST_NAMES), wordsIfAny(OTHER_NAMES));
-    }
-
-    /** The words of a list; none where a models folder lacks it. */
-    private Set<String> wordsIfAny(String list) throws IOException {
-        try {
-            return words(list);
-        } catch (NoSuchFileException lacking) {
-            return Set.of();
-        }
-    }
-
-    private Set<String> words(String list) throws IOException {
-        return words.read(list).lines().collect(Collectors.toSet());
+        return new NewNames(gazetteer, WordLists.read(words));
     }
 
     /** Learns a new model of how names stand in prose, for this gazetteer. */
     public EntityTrainer newEntityTrainer() throws IOException {
-        return new EntityTrainer(
-                gazetteer, words(WORDS), words(FIRST_NAMES), words(OTHER_NAMES), EntityTrainer.Settings.DEFAULT);
+        return new EntityTrainer(gazetteer, WordLists.read(words), EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

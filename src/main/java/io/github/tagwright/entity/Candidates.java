@@ -23,6 +23,7 @@ final class Candidates {
     private final BitSet contexts;
     private final BitSet sureEntities = new BitSet();
     private final BitSet toldEntities = new BitSet();
+    private final BitSet toldSpellings = new BitSet();
     private final Map<Long, List<Entity>> vendorsByEnd = new HashMap<>();
     private final Kin kin;
 
@@ -43,6 +44,9 @@ final class Candidates {
                 kin.add(entity);
             } else if (hasCapital(candidate) && Capitals.tell(candidate, text)) {
                 toldEntities.set(entity);
+                if (isToldByCapital(candidate)) {
+                    toldSpellings.set(candidate.index());
+                }
                 if (!gazetteer.entity(entity).type().owns()) {
                     kin.addPossible(entity);
                 }
@@ -94,7 +98,21 @@ final class Candidates {
         if (met > 0 && !mayBeWord(candidate)) {
             return Optional.of(met == 1 ? Evidence.CONTEXT : Evidence.CONTEXTS);
         }
-        return kin.speaksFor(candidate) ? Optional.of(Evidence.KIN) : Optional.empty();
+        if (kin.speaksFor(candidate)) {
+            return Optional.of(Evidence.KIN);
+        }
+        return toldSpellings.get(candidate.index()) && hasCapital(candidate)
+                ? Optional.of(Evidence.CAPITAL)
+                : Optional.empty();
+    }
+
+    /** Whether a capital inside a sentence tells it here; it is then meant wherever else in the post it has one. */
+    private boolean isToldByCapital(Candidate candidate) {
+        return candidate.isName()
+                && candidate.spelling().capitalTells()
+                && Kin.isWrittenAsName(candidate, text)
+                && !Capitals.isPartOfMore(candidate, text)
+                && Capitals.tell(candidate, text);
     }
 
     /** Whether it is a word whose capital says nothing here nor anywhere, and for which little else speaks. */

@@ -96,11 +96,82 @@ final class CompanyCues {
             "hiring",
             "planning",
             "selling",
-            "shipping");
+            "shipping",
+            "admits",
+            "admitted",
+            "agreed",
+            "apologised",
+            "argues",
+            "argued",
+            "billed",
+            "blamed",
+            "blames",
+            "charged",
+            "confirmed",
+            "confirms",
+            "filed",
+            "folded",
+            "folds",
+            "insists",
+            "invented",
+            "invested",
+            "laid",
+            "licensed",
+            "marketed",
+            "merged",
+            "paid",
+            "patented",
+            "pays",
+            "pioneered",
+            "quoted",
+            "rebranded",
+            "refused",
+            "replied",
+            "responded",
+            "settled",
+            "tells",
+            "told",
+            "touted",
+            "touts",
+            "warned",
+            "warns",
+            "announce",
+            "acquire",
+            "buy",
+            "hire",
+            "sue",
+            "charge");
 
     /** Words that stand between a company and what it does. */
-    private static final Set<String> BETWEEN =
-            Set.of("has", "have", "had", "is", "are", "was", "also", "recently", "just", "now", "today", "finally");
+    private static final Set<String> BETWEEN = Set.of(
+            "has",
+            "have",
+            "had",
+            "is",
+            "are",
+            "was",
+            "also",
+            "recently",
+            "just",
+            "now",
+            "today",
+            "finally",
+            "hadn't",
+            "hasn't",
+            "didn't",
+            "doesn't",
+            "will",
+            "would",
+            "may",
+            "might",
+            "won't",
+            "wouldn't",
+            "never",
+            "already",
+            "once",
+            "then",
+            "still",
+            "itself");
 
     private static final Set<String> SPOKEN_OF = Set.of(
             "acquired by",
@@ -218,7 +289,7 @@ final class CompanyCues {
         while (true) {
             int from = wordStart(text, at);
             int to = wordEnd(text, from);
-            String word = text.substring(from, to).toLowerCase(Locale.ROOT);
+            String word = text.substring(from, to).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
             if (!BETWEEN.contains(word)) {
                 return word;
             }
@@ -236,7 +307,8 @@ final class CompanyCues {
 
     private static int wordEnd(String text, int from) {
         int to = from;
-        while (to < text.length() && (Character.isLetter(text.charAt(to)) || text.charAt(to) == '-')) {
+        while (to < text.length()
+                && (Character.isLetter(text.charAt(to)) || "-'\u2019".indexOf(text.charAt(to)) >= 0)) {
             to++;
         }
         return to;

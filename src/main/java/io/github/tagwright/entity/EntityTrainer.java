@@ -38,9 +38,7 @@ public final class EntityTrainer {
     private static final int ANOTHER = 7919;
 
     private final Gazetteer gazetteer;
-    private final Set<String> words;
-    private final Set<String> firstNames;
-    private final Set<String> otherNames;
+    private final WordLists words;
     private final Settings settings;
 
     /**
@@ -64,17 +62,9 @@ public final class EntityTrainer {
         public static final Settings DEFAULT = new Settings(4, 0.4, 0.5, 0.3, 0.1, 10);
     }
 
-    /**
-     * @param words of ordinary prose, in lower case
-     * @param firstNames of people, in lower case
-     * @param otherNames of places, families and whatever else has a capital and is no product, in lower case
-     */
-    public EntityTrainer(
-            Gazetteer gazetteer, Set<String> words, Set<String> firstNames, Set<String> otherNames, Settings settings) {
+    public EntityTrainer(Gazetteer gazetteer, WordLists words, Settings settings) {
         this.gazetteer = gazetteer;
-        this.words = Set.copyOf(words);
-        this.firstNames = Set.copyOf(firstNames);
-        this.otherNames = Set.copyOf(otherNames);
+        this.words = words;
         this.settings = settings;
     }
 
@@ -159,7 +149,8 @@ public final class EntityTrainer {
                 for (Sentence sentence : block.sentences()) {
                     for (Token token : sentence.tokens()) {
                         String word = token.text().toLowerCase(Locale.ROOT);
-                        if (Character.isLetter(word.charAt(0)) && !words.contains(word)) {
+                        if (Character.isLetter(word.charAt(0))
+                                && !words.ordinary().contains(word)) {
                             met.add(word);
                             if (isMarked(marked, block.prose().span(token.start(), token.end()))) {
                                 inNames.add(word);
@@ -170,13 +161,14 @@ public final class EntityTrainer {
             }
             met.forEach(word -> counts.merge(word, 1, Integer::sum));
         }
-        List<String> others = new ArrayList<>(otherNames);
+        List<String> others = new ArrayList<>(words.otherNames());
         counts.forEach((word, count) -> {
             if (count >= JARGON && !inNames.contains(word)) {
                 others.add(word);
             }
         });
-        return new Lexicon(Words.of(words), Words.of(firstNames), Words.of(others), NameWords.of(gazetteer));
+        return new Lexicon(
+                Words.of(words.ordinary()), Words.of(words.firstNames()), Words.of(others), NameWords.of(gazetteer));
     }
 
     private static boolean isMarked(MarkedText marked, Span token) {

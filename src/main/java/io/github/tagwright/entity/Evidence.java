@@ -18,6 +18,8 @@ enum Evidence {
     CONTEXT,
     /** Others of its kind, field or owner do. */
     KIN,
+    /** A capital inside a sentence does, where little else is written so: {@code on Slack}. */
+    CAPITAL,
     /** A public list has the name, however it is told. */
     IMPORTED,
     /** The gazetteer does not tell it, but what stands around it does, to {@link TrainedFinder}. */

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Gazetteer {
 
-    private static final String FORMAT = "tagwright-gazetteer-6";
+    private static final String FORMAT = "tagwright-gazetteer-7";
 
     /**
      * A spelling that is looked for.
@@ -42,8 +42,9 @@ public final class Gazetteer {
      * @param casePolicy in which case it counts
      * @param words its runs of letters
      * @param needs contexts, of which one must stand in the post
+     * @param capitalTells whether a capital inside a sentence tells it as well as a context does
      */
-    record Spelling(int entity, String text, CasePolicy casePolicy, Word[] words, int[] needs) {}
+    record Spelling(int entity, String text, CasePolicy casePolicy, Word[] words, int[] needs, boolean capitalTells) {}
 
     /**
      * A run of letters in a spelling, before its model number if it has one.
@@ -119,20 +120,20 @@ public final class Gazetteer {
      * Reads and compiles the YAML files of a folder.
      *
      * @param types whose plurals are the sections of the files
-     * @param ordinaryWords words that are no names when written in lower case
      * @throws GazetteerException if a file has mistakes, with all of them
      */
-    public static Gazetteer compile(Path folder, EntityTypes types, Set<String> ordinaryWords) throws IOException {
+    public static Gazetteer compile(Path folder, EntityTypes types, WordLists words) throws IOException {
         GazetteerReader reader = GazetteerReader.read(folder, types);
         List<String> mistakes = new ArrayList<>(reader.mistakes());
         mistakes.addAll(reader.contradictions());
         if (!mistakes.isEmpty()) {
             throw new GazetteerException(mistakes);
         }
-        return compile(reader.entries(), types, ordinaryWords);
+        return compile(reader.entries(), types, words);
     }
 
-    static Gazetteer compile(List<GazetteerEntry> entries, EntityTypes types, Set<String> ordinaryWords) {
+    static Gazetteer compile(List<GazetteerEntry> entries, EntityTypes types, WordLists words) {
+        Set<String> ordinaryWords = words.ordinary();
         List<Entity> entities = new ArrayList<>();
         List<Spelling> spellings = new ArrayList<>();
         Map<String, Integer> contexts = new LinkedHashMap<>();
@@ -151,7 +152,12 @@ public final class Gazetteer {
                         .toArray();
                 phrases.add(alias.text(), index != NO_MENTION, spellings.size());
                 spellings.add(new Spelling(
-                        index, alias.text(), alias.casePolicy(), words(alias.text(), ordinaryWords), needs));
+                        index,
+                        alias.text(),
+                        alias.casePolicy(),
+                        words(alias.text(), ordinaryWords),
+                        needs,
+                        words.knownNames().contains(alias.text())));
             }
         }
         contexts.forEach((phrase, context) -> phrases.add(phrase, false, -1 - context));
@@ -353,6 +359,7 @@ public final class Gazetteer {
             out.writeInt(spelling.entity());
             write(spelling.text(), out);
             out.writeByte(spelling.casePolicy().ordinal());
+            out.writeBoolean(spelling.capitalTells());
             out.writeByte(spelling.words().length);
             for (Word word : spelling.words()) {
                 out.writeShort(word.start());
@@ -398,6 +405,7 @@ public final class Gazetteer {
             int entity = in.getInt();
             String text = readText(in);
             CasePolicy policy = policies[in.get()];
+            boolean capitalTells = in.get() != 0;
             Word[] words = new Word[in.get()];
             for (int w = 0; w < words.length; w++) {
                 int start = in.getShort();
@@ -409,7 +417,7 @@ public final class Gazetteer {
             for (int n = 0; n < needs.length; n++) {
                 needs[n] = in.getInt();
             }
-            spellings.add(new Spelling(entity, text, policy, words, needs));
+            spellings.add(new Spelling(entity, text, policy, words, needs, capitalTells));
         }
         byte[] contextCapitals = new byte[in.getInt()];
         in.get(contextCapitals);

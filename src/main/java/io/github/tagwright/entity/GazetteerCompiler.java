@@ -2,11 +2,8 @@ package io.github.tagwright.entity;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Compiles a models folder's gazetteer to one file that loads fast. The build runs it, so that the jar carries the
@@ -32,10 +29,9 @@ public final class GazetteerCompiler {
         }
     }
 
-    /** Compiles {@code gazetteer/*.yaml} of a models folder with its {@code types.yaml} and {@code words/english.txt}. */
+    /** Compiles {@code gazetteer/*.yaml} of a models folder with its {@code types.yaml} and {@code words/*.txt}. */
     public static Gazetteer compile(Path models) throws IOException {
-        Set<String> words =
-                new HashSet<>(Files.readAllLines(models.resolve("words/english.txt"), StandardCharsets.UTF_8));
+        WordLists words = WordLists.read(name -> Files.readString(models.resolve(name)));
         return Gazetteer.compile(models.resolve("gazetteer"), EntityTypes.read(models), words);
     }
 }

@@ -119,7 +119,7 @@ final class Implied {
     /** Finds a short form wherever it stands. */
     private void spread(String shortForm, Candidate origin) {
         Gazetteer.Spelling spelling = new Gazetteer.Spelling(
-                origin.spelling().entity(), shortForm, CasePolicy.EXACT, new Gazetteer.Word[0], new int[0]);
+                origin.spelling().entity(), shortForm, CasePolicy.EXACT, new Gazetteer.Word[0], new int[0], false);
         for (int b = 0; b < text.blocks().size(); b++) {
             Block block = text.blocks().get(b);
             String prose = block.text();

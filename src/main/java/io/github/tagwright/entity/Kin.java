@@ -58,7 +58,7 @@ final class Kin {
      * does, and only where a capital tells something; for other names the same kind, or two names of the field.
      */
     boolean speaksFor(Candidate candidate) {
-        if (!candidate.isName() || !isWrittenAsName(candidate) || Capitals.isPartOfMore(candidate, text)) {
+        if (!candidate.isName() || !isWrittenAsName(candidate, text) || Capitals.isPartOfMore(candidate, text)) {
             return false;
         }
         int index = candidate.spelling().entity();
@@ -105,7 +105,7 @@ final class Kin {
     }
 
     /** Whether it stands as the gazetteer writes it, not in the plural, with a capital, and is no short acronym. */
-    private boolean isWrittenAsName(Candidate candidate) {
+    static boolean isWrittenAsName(Candidate candidate, Text text) {
         String spelling = candidate.spelling().text();
         boolean acronym = spelling.length() <= SHORT_ACRONYM && spelling.chars().noneMatch(Character::isLowerCase);
         return !acronym

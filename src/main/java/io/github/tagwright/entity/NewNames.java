@@ -125,14 +125,12 @@ public final class NewNames {
     private final EntityType owning;
     private final EntityType owned;
 
-    /**
-     * @param ordinaryWords words of a dictionary, in lower case
-     * @param firstNames of people, in lower case
-     * @param otherNames of places, families and days, in lower case
-     */
-    public NewNames(Gazetteer gazetteer, Set<String> ordinaryWords, Set<String> firstNames, Set<String> otherNames) {
+    public NewNames(Gazetteer gazetteer, WordLists words) {
         this.lexicon = new Lexicon(
-                Words.of(ordinaryWords), Words.of(firstNames), Words.of(otherNames), NameWords.of(gazetteer));
+                Words.of(words.ordinary()),
+                Words.of(words.firstNames()),
+                Words.of(words.otherNames()),
+                NameWords.of(gazetteer));
         List<EntityType> types = gazetteer.types().all();
         this.owned = types.stream().filter(type -> !type.owns()).findFirst().orElse(types.get(0));
         this.owning = types.stream()

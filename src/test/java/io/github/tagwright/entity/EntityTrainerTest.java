@@ -52,18 +52,17 @@ class EntityTrainerTest {
                   - {id: openstack, name: OpenStack, kind: cloud}
                   - {id: ganglia, name: Ganglia, kind: monitoring, needs: [cluster]}
                 """);
-        gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, WORDS);
+        gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, words());
         reader = new MarkdownReader(TextModels.load());
         model = trainer().train(marked(), List.of());
     }
 
+    private static WordLists words() {
+        return new WordLists(WORDS, Set.of("martha"), Set.of("berlin"), Set.of());
+    }
+
     private static EntityTrainer trainer() {
-        return new EntityTrainer(
-                gazetteer,
-                WORDS,
-                Set.of("martha"),
-                Set.of("berlin"),
-                new EntityTrainer.Settings(0.3, 0.3, 0.3, 2, 1, 1));
+        return new EntityTrainer(gazetteer, words(), new EntityTrainer.Settings(0.3, 0.3, 0.3, 2, 1, 1));
     }
 
     /** Posts that name known and unknown products, in which Word is a mention only where it is written in. */

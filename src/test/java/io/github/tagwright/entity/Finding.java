@@ -18,7 +18,8 @@ import java.util.Set;
 final class Finding {
 
     /** Words of the dictionary, as many as the tests use. */
-    static final Set<String> ORDINARY = Set.of("word", "office", "exchange", "share", "point", "it", "make", "pages");
+    static final Set<String> ORDINARY =
+            Set.of("word", "office", "exchange", "share", "point", "it", "make", "pages", "slack");
 
     /** As of evidence that nobody has counted yet. */
     static final EvidenceScores SCORES = EvidenceScores.of(gazetteer("vendors: []"), List.of());
@@ -41,7 +42,10 @@ final class Finding {
         reader.read("sample.yaml", yaml);
         assertThat(reader.mistakes()).isEmpty();
         assertThat(reader.contradictions()).isEmpty();
-        return Gazetteer.compile(reader.entries(), EntityTypes.VENDORS_AND_PRODUCTS, ORDINARY);
+        return Gazetteer.compile(
+                reader.entries(),
+                EntityTypes.VENDORS_AND_PRODUCTS,
+                new WordLists(ORDINARY, Set.of(), Set.of(), Set.of("Slack")));
     }
 
     static Post post(String source) {

@@ -318,7 +318,10 @@ class GazetteerReaderTest {
                 folder.resolve("b.yaml"), "vendors:\n  - {id: emc, name: EMC Corporation}\n  - {name: Dell}\n");
         Files.writeString(folder.resolve("notes.txt"), "vendors: none\n");
 
-        assertThatThrownBy(() -> Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, Set.of()))
+        assertThatThrownBy(() -> Gazetteer.compile(
+                        folder,
+                        EntityTypes.VENDORS_AND_PRODUCTS,
+                        new WordLists(Set.of(), Set.of(), Set.of(), Set.of())))
                 .asInstanceOf(InstanceOfAssertFactories.type(GazetteerException.class))
                 .extracting(GazetteerException::mistakes, InstanceOfAssertFactories.list(String.class))
                 .containsExactly(

@@ -40,7 +40,10 @@ class NameSpansTest {
                 not:
                   - {text: LDAP, kind: protocol}
                 """);
-        gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, WORDS);
+        gazetteer = Gazetteer.compile(
+                folder,
+                EntityTypes.VENDORS_AND_PRODUCTS,
+                new WordLists(WORDS, Set.of("martha"), Set.of("berlin"), Set.of()));
         reader = new MarkdownReader(TextModels.load());
     }
 

@@ -30,7 +30,8 @@ class StruckTest {
             yaml.append("  - {id: thing%d, name: Thing%d, vendor: firm%d, kind: tool}%n".formatted(v, v, v));
         }
         Files.writeString(folder.resolve("many.yaml"), yaml);
-        gazetteer = Gazetteer.compile(folder, EntityTypes.VENDORS_AND_PRODUCTS, Set.of());
+        gazetteer = Gazetteer.compile(
+                folder, EntityTypes.VENDORS_AND_PRODUCTS, new WordLists(Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
     private static long count(Struck struck, Predicate<String> spelled) {
