@@ -55,8 +55,9 @@ final class PostRows {
             case CELLS -> cells.bytes(rows);
             case POSTS, MENTIONS, TAGS, NEW_MENTIONS, PROBLEMS ->
                 csv(csv -> {
+                    String table = csvTables.get(file).name();
                     for (Row row : rows) {
-                        if (row.table().equals(csvTables.get(file))) {
+                        if (row.table().name().equals(table)) {
                             csv.row(row);
                         }
                     }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 
 /** Reads the features of one post. Made anew for every post. */
@@ -215,12 +216,15 @@ final class FeatureReader {
     }
 
     /**
-     * The terms of a text in {@link Part#MAIN} that read as a word or a phrase and tell something: no number, no filler at
-     * an end, nothing that reaches from one sentence into the next.
+     * Those of some terms in {@link Part#MAIN} that read as a word or a phrase in a text and tell something: no number, no
+     * filler at an end, nothing that reaches from one sentence into the next.
      */
-    static void terms(String text, TermSink sink) {
+    static void terms(String text, LongPredicate wanted, TermSink sink) {
         List<Word> words = words(text, 0, text.length());
         grams(words, (first, last, term) -> {
+            if (!wanted.test(term)) {
+                return;
+            }
             Word from = words.get(first);
             Word to = words.get(last);
             boolean tells = Phrases.isTelling(from.folded) && Phrases.isTelling(to.folded);

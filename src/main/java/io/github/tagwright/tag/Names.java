@@ -115,10 +115,13 @@ record Names(long[] keys, long[] exact, long[] places) {
     /** Collects names in any order; not safe to share. */
     static final class Builder {
 
-        private final LongIntHashMap numbers = new LongIntHashMap();
-        private final LongArrayList keys = new LongArrayList();
-        private final LongArrayList exact = new LongArrayList();
-        private final LongArrayList places = new LongArrayList();
+        /** More than most posts have. */
+        private static final int USUAL = 2_000;
+
+        private final LongIntHashMap numbers = new LongIntHashMap(USUAL);
+        private final LongArrayList keys = new LongArrayList(USUAL);
+        private final LongArrayList exact = new LongArrayList(USUAL);
+        private final LongArrayList places = new LongArrayList(USUAL);
 
         void add(long key, long spelling, long where) {
             long both = Hash.join(key, spelling);

@@ -5,6 +5,7 @@ import io.github.tagwright.tag.Names.Place;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * What the second stage knows of a post and a tag, for the tags that may fit the post. Made anew for every post.
@@ -85,7 +86,7 @@ final class PairFeatures {
         this.history = history;
         this.archive = archive;
         this.all = stage1.scores[Ridge.ALL.ordinal()];
-        this.nearest = nearest(post, stage1.similar, history);
+        this.nearest = nearest(post.day(), stage1.similar, history::post);
         this.neighbours = neighbours();
         this.rankAll = ranks(all);
         this.rankTime = ranks(stage1.scores[Ridge.TIME.ordinal()]);
@@ -119,17 +120,19 @@ final class PairFeatures {
         return candidates;
     }
 
-    private static double closeness(PostFeatures post, float similar, Seen near) {
-        double years = Ridge.years(post.day(), near.day());
+    private static double closeness(int day, float similar, Seen near) {
+        double years = Ridge.years(day, near.day());
         return similar * (1 + 0.5 * Math.exp(-years / 3) + 0.5 * Math.exp(-years / 0.1));
     }
 
     /**
      * The past posts most like a post, most like first.
      *
+     * @param day of the post
      * @param similar similarity with every post of the archive; negative for those that do not count
+     * @param seen the posts of the archive
      */
-    static int[] nearest(PostFeatures post, float[] similar, History history) {
+    static int[] nearest(int day, float[] similar, IntFunction<Seen> seen) {
         int[] found = new int[NEIGHBOURS];
         double[] closest = new double[NEIGHBOURS];
         int size = 0;
@@ -137,7 +140,7 @@ final class PairFeatures {
             if (similar[i] < 0 || (size == NEIGHBOURS && 2 * similar[i] <= closest[size - 1])) {
                 continue;
             }
-            double closeness = closeness(post, similar[i], history.post(i));
+            double closeness = closeness(day, similar[i], seen.apply(i));
             if (size == NEIGHBOURS && closeness <= closest[size - 1]) {
                 continue;
             }
@@ -157,7 +160,8 @@ final class PairFeatures {
         float[] scores = new float[archive.size()];
         double total = 1e-9;
         for (int near : nearest) {
-            double weight = Math.pow(Math.max(0, closeness(post, stage1.similar[near], history.post(near)) - 1), 1.5);
+            double weight =
+                    Math.pow(Math.max(0, closeness(post.day(), stage1.similar[near], history.post(near)) - 1), 1.5);
             total += weight;
             for (int tag : history.post(near).labels()) {
                 scores[tag] += (float) weight;

@@ -183,6 +183,9 @@ final class Phrases {
 
     /** How often the rarest word of a phrase stands in the text; notes how often each part stands inside it. */
     private static int least(Written phrase, Names names, int times, LongIntHashMap inside) {
+        if (phrase.words == 1) {
+            return times;
+        }
         int[] least = {Integer.MAX_VALUE};
         String text = phrase.phrase();
         FeatureReader.joined(text, (start, end, key) -> {
@@ -193,7 +196,7 @@ final class Phrases {
                 }
             }
         });
-        return phrase.words == 1 ? times : least[0];
+        return least[0];
     }
 
     private static String joined(String text) {

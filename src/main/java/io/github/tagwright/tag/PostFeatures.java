@@ -72,12 +72,6 @@ record PostFeatures(
         return parts.get(part.ordinal());
     }
 
-    /** Whether it has a tag already, in any spelling. */
-    boolean has(String tag) {
-        String key = TagKey.of(tag);
-        return tags.stream().anyMatch(own -> TagKey.of(own).equals(key));
-    }
-
     boolean hasDay() {
         return day != NO_DAY;
     }

@@ -40,7 +40,6 @@ final class Reasons {
     private final Map<Integer, Standing> tags = new HashMap<>();
     private final Map<Long, Standing> phrases = new HashMap<>();
     private final Map<Long, Term> terms = new HashMap<>();
-    private List<Stage1.Weighted> heavy = List.of();
     private final Map<String, List<Link>> entities = new LinkedHashMap<>();
 
     /** What suggests. */
@@ -49,12 +48,11 @@ final class Reasons {
     /**
      * What it has found out about the post.
      *
-     * @param nearest posts of the history, most like this one first
      * @param self the post in the history; -1 where it is not there
+     * @param day of its date, as in {@link PostFeatures}
      * @param likely its likeliest tags, best first
-     * @param unknown what may be new tags of it
      */
-    record Judged(PostFeatures post, int[] nearest, int self, int[] likely, List<NewTags.Candidate> unknown) {}
+    record Judged(int self, int day, int[] likely, Findings findings) {}
 
     /** A word or two of the prose, and where they first stand. */
     private record Term(String written, Span place) {}
@@ -82,7 +80,7 @@ final class Reasons {
         this.archive = model.archive;
         this.history = model.history;
         this.learned = judged.self >= 0;
-        judged.unknown.forEach(one -> phrases.put(one.phrase().key(), new Standing()));
+        judged.findings.unknown().forEach(one -> phrases.put(one.phrase().key(), new Standing()));
         for (Block block : text.blocks()) {
             FeatureReader.joined(block.text(), (start, end, key) -> {
                 int tag = archive.named(key);
@@ -156,16 +154,17 @@ final class Reasons {
     private Optional<Evidence> words(int tag) {
         String key = TagKey.of(archive.tags().get(tag));
         List<Term> telling = new ArrayList<>();
-        if (heavy.isEmpty()) {
+        if (terms.isEmpty()) {
             readTerms();
         }
-        for (long id : model.stage1.telling(
-                heavy, tag, judged.self, other -> history.post(other).has(tag), striking(tag))) {
-            Term term = terms.get(id);
+        double striking = striking(tag);
+        for (Stage1.Weighted one : model.stage1.telling(judged.findings.heavy(), tag, judged.self)) {
+            Term term = terms.get(one.id());
             if (term != null
                     && telling.size() < MOST
                     && !overlaps(key, TagKey.of(term.written))
-                    && telling.stream().noneMatch(one -> overlaps(TagKey.of(one.written), TagKey.of(term.written)))) {
+                    && telling.stream().noneMatch(told -> overlaps(TagKey.of(told.written), TagKey.of(term.written)))
+                    && model.stage1.rate(one, other -> history.post(other).has(tag), judged.self) >= striking) {
                 telling.add(term);
             }
         }
@@ -184,24 +183,23 @@ final class Reasons {
     }
 
     private void readTerms() {
-        heavy = model.stage1.heavy(judged.post);
         LongHashSet wanted = new LongHashSet();
-        heavy.forEach(one -> wanted.add(one.id()));
+        judged.findings.heavy().forEach(one -> wanted.add(one.id()));
         for (Block block : text.blocks()) {
             if (block.kind() != Block.Kind.TITLE) {
-                FeatureReader.terms(block.text(), (start, end, term) -> {
-                    if (wanted.remove(term)) {
-                        Span place = block.prose().span(start, end);
-                        terms.put(term, new Term(block.text().substring(start, end), place));
-                    }
+                FeatureReader.terms(block.text(), wanted::contains, (start, end, term) -> {
+                    Span place = block.prose().span(start, end);
+                    terms.put(term, new Term(block.text().substring(start, end), place));
+                    wanted.remove(term);
                 });
             }
         }
     }
 
     private Optional<Evidence> neighbours(int tag) {
+        int[] nearest = judged.findings.nearest();
         List<String> having = new ArrayList<>();
-        for (int near : judged.nearest) {
+        for (int near : nearest) {
             if (history.post(near).has(tag)) {
                 having.add(history.post(near).path());
             }
@@ -210,9 +208,9 @@ final class Reasons {
             return Optional.empty();
         }
         String examples = String.join(" and ", having.subList(0, EXAMPLES));
-        String how = having.size() == judged.nearest.length ? "all " : having.size() + " of the ";
-        return Optional.of(new Evidence(
-                how + judged.nearest.length + " posts most like it have it, such as " + examples, List.of()));
+        String how = having.size() == nearest.length ? "all " : having.size() + " of the ";
+        return Optional.of(
+                new Evidence(how + nearest.length + " posts most like it have it, such as " + examples, List.of()));
     }
 
     private boolean hasItself(int tag) {
@@ -255,7 +253,7 @@ final class Reasons {
         int posts = history.posts();
         int having = history.count(tag);
         String when = "all posts";
-        int day = judged.post.day();
+        int day = judged.day;
         int newest = history.newest(1);
         if (day != PostFeatures.NO_DAY && newest != PostFeatures.NO_DAY) {
             boolean ahead = day > newest;

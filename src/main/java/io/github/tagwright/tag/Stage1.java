@@ -145,13 +145,11 @@ final class Stage1 {
     }
 
     /**
-     * Ids of those of a post's terms that speak for a tag, those that say most first.
+     * Those of a post's terms that speak for a tag, those that say most first.
      *
      * @param self the post in the archive; -1 where it is not there
-     * @param has whether a post of the archive has the tag
-     * @param striking the share of a word's posts that must have it
      */
-    List<Long> telling(List<Weighted> heavy, int tag, int self, IntPredicate has, double striking) {
+    List<Weighted> telling(List<Weighted> heavy, int tag, int self) {
         PartIndex index = indexes.get(Part.MAIN.ordinal());
         record Told(Weighted one, float share) {}
         return heavy.stream()
@@ -159,9 +157,17 @@ final class Stage1 {
                 .filter(told -> told.share > 0)
                 .sorted(Comparator.comparingDouble(told -> -told.share))
                 .limit(TELLING)
-                .filter(told -> index.rate(told.one.term, has, self) >= striking)
-                .map(told -> told.one.id)
+                .map(Told::one)
                 .toList();
+    }
+
+    /**
+     * The share of a term's posts that are of some sort; 0 where there are too few.
+     *
+     * @param self a post that does not count; -1 for none
+     */
+    double rate(Weighted one, IntPredicate sort, int self) {
+        return indexes.get(Part.MAIN.ordinal()).rate(one.term, sort, self);
     }
 
     static void addScaled(float[] row, float factor, float[] sums) {

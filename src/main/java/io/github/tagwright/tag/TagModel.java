@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +47,7 @@ public final class TagModel implements TagSuggester {
     private final Rankers rankers;
     private final NewTags newTags;
     private final Map<Long, List<Scored>> heldOut;
+    private final List<Findings> findings;
     private final LongIntHashMap indexByKey = new LongIntHashMap();
     private final int newest;
     private final int reach;
@@ -71,6 +74,7 @@ public final class TagModel implements TagSuggester {
      * @param rankers the second stage
      * @param newTags proposes tags that the archive does not have
      * @param heldOut candidates of the posts it was trained on, by {@link Seen#key()}
+     * @param findings of the same posts, in their order; none where they were not kept
      */
     TagModel(
             Archive archive,
@@ -78,7 +82,8 @@ public final class TagModel implements TagSuggester {
             Stage1 stage1,
             Rankers rankers,
             NewTags newTags,
-            Map<Long, List<Scored>> heldOut) {
+            Map<Long, List<Scored>> heldOut,
+            List<Findings> findings) {
         this.archive = archive;
         this.seen = List.copyOf(seen);
         this.history = new History(IntStream.range(0, seen.size()).toArray(), seen, archive.size());
@@ -86,6 +91,7 @@ public final class TagModel implements TagSuggester {
         this.rankers = rankers;
         this.newTags = newTags;
         this.heldOut = heldOut;
+        this.findings = List.copyOf(findings);
         for (int i = 0; i < seen.size(); i++) {
             indexByKey.put(seen.get(i).key(), i);
         }
@@ -107,7 +113,7 @@ public final class TagModel implements TagSuggester {
 
     /** The same rankers over another first stage, with candidates of its posts. */
     TagModel with(Archive other, List<Seen> newSeen, Stage1 newStage1, Map<Long, List<Scored>> newHeldOut) {
-        return new TagModel(other, newSeen, newStage1, rankers, newTags.with(other, newSeen), newHeldOut);
+        return new TagModel(other, newSeen, newStage1, rankers, newTags.with(other, newSeen), newHeldOut, List.of());
     }
 
     Archive archive() {
@@ -174,54 +180,78 @@ public final class TagModel implements TagSuggester {
 
     /** Writes what {@link #read(ByteBuffer)} reads; leaves the stream open. */
     public void write(DataOutputStream data) throws IOException {
-        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, rankers, newTags, heldOut);
+        TagModelFile.write(new TagModelFile.Out(data), archive, seen, stage1, rankers, newTags, heldOut, findings);
     }
+
+    /**
+     * A post to judge.
+     *
+     * @param self its number among those learned from; -1 where it is not there
+     * @param scored its candidates
+     */
+    private record Judged(int self, int day, List<Scored> scored, Findings findings) {}
 
     @Override
     public List<Suggestion> suggest(Post post, Text text, List<Link> entities) {
-        PostFeatures features = FeatureReader.read(post, text, entities);
-        List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
-        int[] nearest;
-        if (scored == null) {
-            PairFeatures pairs = pairs(features);
-            scored = score(pairs, features);
-            nearest = pairs.nearest();
-        } else {
-            nearest = PairFeatures.nearest(features, withoutItself(stage1.similar(features), features), history);
-        }
-        List<Scored> best = best(scored);
+        Judged judged = judged(post, text, entities);
+        List<Scored> best = best(judged.scored);
         int[] likely = best.stream()
                 .filter(one -> one.probability >= LIKELY)
                 .mapToInt(Scored::tag)
                 .toArray();
-        List<NewTags.Candidate> unknown = newTags.of(features, indexOf(features) >= 0);
         Reasons reasons = new Reasons(
                 post,
                 text,
                 entities,
                 new Reasons.Model(archive, history, stage1, newTags),
-                new Reasons.Judged(features, nearest, indexOf(features), likely, unknown));
+                new Reasons.Judged(judged.self, judged.day, likely, judged.findings));
+        Set<String> own = post.frontMatter().tags().stream().map(TagKey::of).collect(Collectors.toSet());
         List<Suggestion> ranked = new ArrayList<>();
         for (Scored one : best) {
             List<Evidence> evidence = one.probability < WORTH_EXPLAINING ? List.of() : reasons.of(one.tag, one.shares);
-            ranked.add(suggestion(one, features, evidence));
+            ranked.add(suggestion(one, own, evidence));
         }
-        for (NewTags.Candidate one : unknown) {
-            ranked.add(suggestion(one, features, reasons.of(one)));
+        for (NewTags.Candidate one : judged.findings.unknown()) {
+            ranked.add(suggestion(one, own, reasons.of(one)));
         }
         return withSet(ranked);
+    }
+
+    /** Of a post that was learned from, nothing is read again as long as what was found out about it is kept. */
+    private Judged judged(Post post, Text text, List<Link> entities) {
+        long key = Seen.key(post.path(), Hash.of(post.source().text()));
+        int self = indexByKey.getOrDefault(key, -1);
+        List<Scored> known = heldOut.get(key);
+        if (known != null && self < findings.size()) {
+            return new Judged(self, seen.get(self).day(), known, findings.get(self));
+        }
+        PostFeatures features = FeatureReader.read(post, text, entities);
+        List<Scored> scored;
+        int[] nearest;
+        if (known == null) {
+            PairFeatures pairs = pairs(features);
+            scored = score(pairs, features);
+            nearest = pairs.nearest();
+        } else {
+            scored = known;
+            nearest = PairFeatures.nearest(
+                    features.day(), withoutItself(stage1.similar(features), features), history::post);
+        }
+        Findings found = new Findings(nearest, stage1.heavy(features), newTags.of(features, self >= 0));
+        return new Judged(self, features.day(), scored, found);
     }
 
     /** The same suggestions without evidence. */
     public List<Suggestion> suggest(TagExample example) {
         PostFeatures features = example.features();
         List<Scored> scored = heldOut.get(Seen.key(features.path(), features.content()));
+        Set<String> own = features.tags().stream().map(TagKey::of).collect(Collectors.toSet());
         List<Suggestion> ranked = new ArrayList<>();
         for (Scored one : best(scored == null ? score(pairs(features), features) : scored)) {
-            ranked.add(suggestion(one, features, List.of()));
+            ranked.add(suggestion(one, own, List.of()));
         }
         for (NewTags.Candidate one : newTags.of(features, indexOf(features) >= 0)) {
-            ranked.add(suggestion(one, features, List.of()));
+            ranked.add(suggestion(one, own, List.of()));
         }
         return withSet(ranked);
     }
@@ -291,14 +321,17 @@ public final class TagModel implements TagSuggester {
                 .toList();
     }
 
-    private Suggestion suggestion(Scored one, PostFeatures post, List<Evidence> evidence) {
+    /** @param own keys of the post's own tags */
+    private Suggestion suggestion(Scored one, Set<String> own, List<Evidence> evidence) {
         String name = archive.tags().get(one.tag);
-        return new Suggestion(name, Suggestion.Kind.KNOWN, one.probability, false, post.has(name), evidence);
+        boolean present = own.contains(TagKey.of(name));
+        return new Suggestion(name, Suggestion.Kind.KNOWN, one.probability, false, present, evidence);
     }
 
-    private static Suggestion suggestion(NewTags.Candidate one, PostFeatures post, List<Evidence> evidence) {
+    private static Suggestion suggestion(NewTags.Candidate one, Set<String> own, List<Evidence> evidence) {
         double score = Math.rint(one.probability() * 1e4) / 1e4;
-        return new Suggestion(one.tag(), Suggestion.Kind.NEW, score, false, post.has(one.tag()), evidence);
+        boolean present = own.contains(TagKey.of(one.tag()));
+        return new Suggestion(one.tag(), Suggestion.Kind.NEW, score, false, present, evidence);
     }
 
     /** Score down, then tag. */

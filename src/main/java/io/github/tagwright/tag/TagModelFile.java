@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0005L;
+    private static final long MAGIC = 0x7477_7461_6773_0006L;
 
     private TagModelFile() {}
 
@@ -27,7 +27,8 @@ final class TagModelFile {
             Stage1 stage1,
             Rankers rankers,
             NewTags newTags,
-            Map<Long, List<TagModel.Scored>> heldOut)
+            Map<Long, List<TagModel.Scored>> heldOut,
+            List<Findings> findings)
             throws IOException {
         DataOutputStream data = out.data();
         data.writeLong(MAGIC);
@@ -75,6 +76,10 @@ final class TagModelFile {
                 data.writeDouble(one.probability());
                 out.floats(one.shares());
             }
+        }
+        data.writeInt(findings.size());
+        for (Findings post : findings) {
+            post.write(out);
         }
     }
 
@@ -139,9 +144,13 @@ final class TagModelFile {
             }
             heldOut.put(key, scored);
         }
+        List<Findings> findings = new ArrayList<>();
+        for (int left = in.data.getInt(); left > 0; left--) {
+            findings.add(Findings.read(in));
+        }
         int[] days = seen.stream().limit(compared).mapToInt(Seen::day).toArray();
         Stage1 stage1 = new Stage1(indexes, weights, correction, with, without, days);
-        return new TagModel(archive, seen, stage1, rankers, newTags, heldOut);
+        return new TagModel(archive, seen, stage1, rankers, newTags, heldOut, findings);
     }
 
     /** Writes arrays. */

@@ -355,13 +355,15 @@ public final class TagTrainer implements TagLearner {
                     ridges.stream().map(solved -> solved.whole().with()).toArray(float[][]::new),
                     ridges.stream().map(solved -> solved.whole().without()).toArray(float[][]::new),
                     days);
+            NewTags newTags = NewTags.learn(posts, archive);
             TagModel model = new TagModel(
                     archive,
                     seen,
                     stage1,
                     rankers.drawnTo(UNSURE, moderation()),
-                    NewTags.learn(posts, archive),
-                    heldOut);
+                    newTags,
+                    heldOut,
+                    findings(stage1, newTags));
             return new GrowingModel(model, ridges.stream().map(Solved::ridge).toList(), corrected);
         }
 
@@ -437,6 +439,22 @@ public final class TagTrainer implements TagLearner {
 
         private PairFeatures features(int post, PairFeatures.Stage1 stage1, History history) {
             return new PairFeatures(posts.get(post), seen.get(post).hits(), stage1, history, archive);
+        }
+
+        /** By post what the others tell of it. */
+        private List<Findings> findings(Stage1 stage1, NewTags newTags) {
+            return IntStream.range(0, n)
+                    .parallel()
+                    .mapToObj(post -> {
+                        int[] others = IntStream.range(0, n)
+                                .filter(other -> other != post)
+                                .toArray();
+                        return new Findings(
+                                PairFeatures.nearest(days[post], similar(post, others), seen::get),
+                                stage1.heavy(posts.get(post)),
+                                newTags.of(posts.get(post), true));
+                    })
+                    .toList();
         }
 
         private float[] similar(int post, int[] others) {

@@ -61,7 +61,7 @@ public final class PhraseTrie {
     public void find(Pieces pieces, Hits hits) {
         int[] symbols = new int[pieces.size()];
         for (int i = 0; i < symbols.length; i++) {
-            symbols[i] = symbol(pieces, pieces.start(i), pieces.end(i));
+            symbols[i] = symbol(pieces, i, pieces.hash(i), pieces.end(i) - pieces.start(i));
         }
         for (int first = 0; first < symbols.length; first++) {
             walk(pieces, symbols, first, first, ROOT, hits);
@@ -84,7 +84,7 @@ public final class PhraseTrie {
             }
         }
         if (pieces.kind(at) == Pieces.LETTERS && isPlural(pieces, from, to)) {
-            int singular = symbol(pieces, from, to - 1);
+            int singular = symbol(pieces, at, pieces.hashOfSingular(at), to - from - 1);
             int next = singular == UNKNOWN ? UNKNOWN : target(state, singular, gap);
             if (next != UNKNOWN) {
                 report(first, at, to, next, hits);
@@ -164,32 +164,18 @@ public final class PhraseTrie {
         return (int) (mixed >>> 32) & mask;
     }
 
-    private int symbol(Pieces pieces, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + Pieces.fold(pieces.charAt(i));
-        }
+    /** The symbol of the first chars of a piece, by their hash. */
+    private int symbol(Pieces pieces, int piece, int hash, int length) {
         int mask = symbolTable.length - 1;
         for (int slot = spread(hash) & mask; symbolTable[slot] != 0; slot = (slot + 1) & mask) {
             int symbol = (int) symbolTable[slot];
-            if (symbolTable[slot] >>> 32 == (hash & 0xFFFFFFFFL) && same(symbol, pieces, from, to)) {
+            if (symbolTable[slot] >>> 32 == (hash & 0xFFFFFFFFL)
+                    && symbolEnds[symbol] - symbolEnds[symbol - 1] == length
+                    && pieces.beginsWith(piece, symbolChars, symbolEnds[symbol - 1], symbolEnds[symbol])) {
                 return symbol;
             }
         }
         return UNKNOWN;
-    }
-
-    private boolean same(int symbol, Pieces pieces, int from, int to) {
-        int start = symbolEnds[symbol - 1];
-        if (symbolEnds[symbol] - start != to - from) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (symbolChars[start + i - from] != Pieces.fold(pieces.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Symbols by the hash of their chars, each behind that hash: a slot tells of most other words that they are none. */
@@ -197,10 +183,7 @@ public final class PhraseTrie {
         int size = Integer.highestOneBit(Math.max(4, symbolEnds.length * 2)) * 2;
         long[] table = new long[size];
         for (int symbol = 1; symbol < symbolEnds.length; symbol++) {
-            int hash = 0;
-            for (int i = symbolEnds[symbol - 1]; i < symbolEnds[symbol]; i++) {
-                hash = 31 * hash + symbolChars[i];
-            }
+            int hash = Pieces.hash(symbolChars, symbolEnds[symbol - 1], symbolEnds[symbol]);
             int slot = spread(hash) & (size - 1);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (size - 1);

@@ -19,22 +19,33 @@ public final class Pieces {
     private int[] starts = new int[256];
     private int[] ends = new int[256];
     private byte[] kinds = new byte[256];
+    private int[] hashes = new int[256];
+    private int[] foldedStarts = new int[256];
     private int size;
+
+    /** The chars of all pieces, folded, one piece behind the other. */
+    private char[] folded = new char[2048];
+
+    private int foldedSize;
 
     /** Cuts the chars {@code from..to} of a text; what was read before is forgotten. */
     public void read(CharSequence newText, int from, int to) {
-        text = newText;
-        size = 0;
+        reset(newText);
         cut(from, to);
     }
 
     /** Cuts the tokens of a sentence; what is no token, such as a bare address, yields no piece. */
     public void read(CharSequence newText, Sentence sentence) {
-        text = newText;
-        size = 0;
+        reset(newText);
         for (Token token : sentence.tokens()) {
             cut(token.start(), token.end());
         }
+    }
+
+    private void reset(CharSequence newText) {
+        text = newText;
+        size = 0;
+        foldedSize = 0;
     }
 
     private void cut(int from, int to) {
@@ -48,8 +59,12 @@ public final class Pieces {
             }
             byte kind = kindOf(c);
             int end = i + width;
-            while (kind != OTHER && end < to && continues(kind, Character.codePointAt(text, end))) {
-                end += Character.charCount(Character.codePointAt(text, end));
+            while (kind != OTHER && end < to) {
+                int next = Character.codePointAt(text, end);
+                if (!continues(kind, next)) {
+                    break;
+                }
+                end += Character.charCount(next);
             }
             add(i, Math.min(end, to), kind);
             i = end;
@@ -81,6 +96,31 @@ public final class Pieces {
         return text.charAt(index);
     }
 
+    /** The hash of a piece, folded. */
+    int hash(int piece) {
+        return hashes[piece];
+    }
+
+    /** The hash of a piece without its last char. */
+    int hashOfSingular(int piece) {
+        int from = foldedStarts[piece];
+        return hash(folded, from, from + ends[piece] - starts[piece] - 1);
+    }
+
+    /** Whether a piece begins with these chars, folded ones. */
+    boolean beginsWith(int piece, char[] chars, int from, int to) {
+        int start = foldedStarts[piece];
+        return Arrays.equals(folded, start, start + to - from, chars, from, to);
+    }
+
+    static int hash(char[] chars, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + chars[i];
+        }
+        return hash;
+    }
+
     /** The char by which pieces are compared: lower case, one kind of apostrophe and of hyphen. */
     public static char fold(char c) {
         if (c < 0x80) {
@@ -102,6 +142,10 @@ public final class Pieces {
     }
 
     private static byte kindOf(int c) {
+        if (c < 0x80) {
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            return letter ? LETTERS : c >= '0' && c <= '9' ? DIGITS : OTHER;
+        }
         if (Character.isLetter(c)) {
             return LETTERS;
         }
@@ -113,7 +157,19 @@ public final class Pieces {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             kinds = Arrays.copyOf(kinds, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
+            foldedStarts = Arrays.copyOf(foldedStarts, size * 2);
         }
+        int length = end - start;
+        if (foldedSize + length > folded.length) {
+            folded = Arrays.copyOf(folded, Math.max(foldedSize + length, folded.length * 2));
+        }
+        for (int i = 0; i < length; i++) {
+            folded[foldedSize + i] = fold(text.charAt(start + i));
+        }
+        foldedStarts[size] = foldedSize;
+        hashes[size] = hash(folded, foldedSize, foldedSize + length);
+        foldedSize += length;
         starts[size] = start;
         ends[size] = end;
         kinds[size++] = kind;

@@ -117,11 +117,10 @@ class ReasonsTest {
                         model.stage1(),
                         NewTags.learn(archive.stream().map(TagExample::features).toList(), tags)),
                 new Reasons.Judged(
-                        features,
-                        new int[] {44, 43, 42},
                         self,
+                        features.day(),
                         List.of(likely).stream().mapToInt(tags.tags()::indexOf).toArray(),
-                        List.of()));
+                        new Findings(new int[] {44, 43, 42}, model.stage1().heavy(features), List.of())));
         float[] shares = new float[Reason.values().length];
         shares[reason.ordinal()] = 1;
         return reasons.of(tags.tags().indexOf(tag), shares);

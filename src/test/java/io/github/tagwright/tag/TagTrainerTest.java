@@ -162,6 +162,19 @@ class TagTrainerTest {
     }
 
     @Test
+    void saysTheSameOfAPostItKnowsByWhatIsKeptAndByReadingItAgain() {
+        TagModel model = new TagTrainer(2).train(archive(60));
+        TagModel forgetful = model.with(model.archive(), model.seen(), model.stage1());
+
+        for (int i = 0; i < 60; i++) {
+            Prose known = post(i);
+            List<Suggestion> suggestions = model.suggest(known.post(), known.text(), List.of());
+            assertThat(suggestions).isEqualTo(forgetful.suggest(known.post(), known.text(), List.of()));
+            assertThat(suggestions.get(0).evidence()).isNotEmpty();
+        }
+    }
+
+    @Test
     void refusesFilesThatAreNoModelOrCutShort(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("model");
         new TagTrainer(2).train(archive(12)).write(file);

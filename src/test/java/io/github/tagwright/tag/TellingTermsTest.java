@@ -10,7 +10,7 @@ class TellingTermsTest {
 
     private static List<String> terms(String text) {
         List<String> terms = new ArrayList<>();
-        FeatureReader.terms(text, (start, end, term) -> terms.add(text.substring(start, end)));
+        FeatureReader.terms(text, any -> true, (start, end, term) -> terms.add(text.substring(start, end)));
         return terms;
     }
 
