@@ -110,6 +110,11 @@ final class Implications {
                 .toArray();
     }
 
+    /** Whether the vocabulary has a tag, given the hash of its key. */
+    boolean knows(long key) {
+        return tagByKey.containsKey(key);
+    }
+
     /** What speaks for each tag in one post, as counts. */
     private final class Findings {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class NewTagFeatures {
 
     /** How many features a row has. */
-    static final int COUNT = 49;
+    static final int COUNT = 50;
 
     private final PostFeatures post;
     private final PhraseHistory history;
@@ -108,6 +108,7 @@ final class NewTagFeatures {
         add(standing == 0 ? ahead : 0);
         add(Math.log1p(post.words()));
         add(Math.log1p(history.posts()));
+        add(history.archive().implications().knows(phrase.key()) ? 1 : 0);
         return row.clone();
     }
 

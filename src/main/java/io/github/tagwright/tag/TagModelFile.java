@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** How a {@link TagModel} is kept: big-endian arrays one after the other, each with its length before it. */
 final class TagModelFile {
 
-    private static final long MAGIC = 0x7477_7461_6773_0006L;
+    private static final long MAGIC = 0x7477_7461_6773_0007L;
 
     private TagModelFile() {}
 

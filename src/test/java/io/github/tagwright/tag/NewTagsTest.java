@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,49 @@ class NewTagsTest {
         assertThat(found).extracting(Suggestion::tag).containsExactly("SilverAnchor");
         assertThat(found.get(0).present()).isFalse();
         assertThat(found.get(0).evidence().get(0).reason()).isEqualTo("“Silver Anchor” ×4, first in the title, line 2");
+    }
+
+    /** Posts on two names each, in turn first and second; one of the two is a tag. */
+    private static List<TagExample> archiveOfPairs() {
+        List<TagExample> examples = new ArrayList<>();
+        for (int i = 0; i < SUBJECTS.size() * 3; i++) {
+            String name = SUBJECTS.get(i / 3);
+            String other = name.replaceAll("(\\w+) (\\w+)", "$2 $1");
+            examples.add(pair(i, name, other, JOINED.apply(name)).example());
+        }
+        return examples;
+    }
+
+    private static Prose pair(int i, String name, String other, String tag) {
+        String first = i % 2 == 0 ? name : other;
+        String second = i % 2 == 0 ? other : name;
+        LocalDate day = LocalDate.of(2011, 1, 5).plusDays(9L * i);
+        return read(
+                "pair-" + i + ".md",
+                "---\ntitle: " + first + " and " + second + "\ndate: " + day + "\ntags: [" + tag
+                        + ", StorageLab]\n---\n\n" + body(first, i) + "\n" + body(second, i + 3));
+    }
+
+    private static double score(TagModel model, Prose prose, String tag) {
+        return model.suggest(prose.example()).stream()
+                .filter(one -> one.tag().equals(tag))
+                .mapToDouble(Suggestion::score)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Test
+    void learnsWhetherTheArchiveTakesTagsThatTheVocabularyHas() {
+        TagVocabulary vocabulary = new TagVocabulary(Stream.concat(SUBJECTS.stream(), Stream.of("Silver Anchor"))
+                .map(tag -> new TagVocabulary.Entry(tag, List.of(), List.of(), List.of(), List.of(), Optional.empty()))
+                .toList());
+        TagModel alone = new TagTrainer(1).train(archiveOfPairs());
+        TagModel withIt = new TagTrainer(1, Optional.empty(), vocabulary).train(archiveOfPairs());
+        Prose draft = pair(61, "Silver Anchor", "Bronze Candle", "");
+
+        assertThat(score(withIt, draft, "SilverAnchor"))
+                .isGreaterThan(score(withIt, draft, "BronzeCandle") + 0.3)
+                .isGreaterThan(score(alone, draft, "SilverAnchor") + 0.1);
     }
 
     @Test
