@@ -238,9 +238,9 @@ class GazetteerCommandTest {
                 .containsExactly(
                         "post,line,column,type,text,entity,name,vendor,score,source",
                         "a.md,1,1,PRODUCT,RecoverPoint,emc-recoverpoint,RecoverPoint,EMC,0.6800,gazetteer:facts",
-                        "b.md,1,4,VENDOR,EMC,emc,EMC,,0.9700,gazetteer",
+                        "b.md,1,4,VENDOR,EMC,emc,EMC,,0.9800,gazetteer",
                         "b.md,1,8,PRODUCT,Unity,emc-unity,Unity,EMC,0.6800,gazetteer:facts",
-                        "c.md,1,15,PRODUCT,ONTAP,netapp-ontap,ONTAP,NetApp,0.9700,gazetteer");
+                        "c.md,1,15,PRODUCT,ONTAP,netapp-ontap,ONTAP,NetApp,0.9800,gazetteer");
     }
 
     @Test

@@ -101,7 +101,7 @@ class NewEntitiesTest {
                 .isZero();
         assertThat(enrich()).hasSize(1);
         assertThat(Files.readAllLines(folder.resolve("out/mentions.csv")))
-                .contains("a.md,1,12,PRODUCT,AppShield,emc-appshield,AppShield,EMC,0.9700,gazetteer");
+                .contains("a.md,1,12,PRODUCT,AppShield,emc-appshield,AppShield,EMC,0.9800,gazetteer");
     }
 
     @Test

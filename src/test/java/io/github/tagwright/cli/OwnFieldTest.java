@@ -146,9 +146,9 @@ class OwnFieldTest {
         assertThat(report("mentions.csv").lines())
                 .containsExactly(
                         "post,line,column,type,text,entity,name,owner,score,source",
-                        "2022-03-01-deck.md,4,4,ORGANISM,Drosophila,fruit-fly,Drosophila melanogaster,,0.9700,gazetteer",
-                        "2022-03-01-deck.md,4,23,GENE,Notch,fly-notch,Notch,Drosophila melanogaster,0.8700,gazetteer",
-                        "2022-03-01-deck.md,4,36,ASSAY,Genome Analyzer,genome-analyzer,Genome Analyzer,Solexa,0.9700,"
+                        "2022-03-01-deck.md,4,4,ORGANISM,Drosophila,fruit-fly,Drosophila melanogaster,,0.9800,gazetteer",
+                        "2022-03-01-deck.md,4,23,GENE,Notch,fly-notch,Notch,Drosophila melanogaster,0.8500,gazetteer",
+                        "2022-03-01-deck.md,4,36,ASSAY,Genome Analyzer,genome-analyzer,Genome Analyzer,Solexa,0.9800,"
                                 + "gazetteer");
         assertThat(report("posts.csv").lines().findFirst().orElseThrow())
                 .endsWith("missing_tags,genes,organisms,assays,companies,problems");
