@@ -59,13 +59,20 @@ final class Tokens {
     private final int[] inNames;
     private final int[] blockStarts;
     private final double[] capitalShares;
-    private final Uses[] uses;
+    private final Word[] known;
+    private final Map<String, Word> byLower = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
 
-    /** How often a word stands in the text. */
-    private static final class Uses {
+    /** What is known of a word and counted of it in the text, however often it stands there. */
+    private static final class Word {
+        private final int flags;
         private int lower;
         private int capital;
+
+        Word(String lowerCase, Lexicon lexicon) {
+            this.flags = (lexicon.ordinary().has(lowerCase) ? ORDINARY : 0)
+                    | (lexicon.otherNames().has(lowerCase) ? OTHER_NAME : 0);
+        }
     }
 
     Tokens(Text text, Lexicon lexicon) {
@@ -81,7 +88,7 @@ final class Tokens {
         size = total;
         words = new String[size];
         lowers = new String[size];
-        uses = new Uses[size];
+        known = new Word[size];
         blocks = new int[size];
         starts = new int[size];
         ends = new int[size];
@@ -109,7 +116,6 @@ final class Tokens {
     }
 
     private void fill(Lexicon lexicon) {
-        Map<String, Uses> usesByLower = new HashMap<>();
         int at = 0;
         int sentence = 0;
         for (int b = 0; b < text.blocks().size(); b++) {
@@ -123,12 +129,8 @@ final class Tokens {
                     ends[at] = token.end();
                     sentences[at] = sentence;
                     words[at] = token.text();
-                    Lexicon.Look look = lexicon.look(token.text());
-                    lowers[at] = look.lower();
-                    flags[at] = look.flags();
-                    shapes[at] = look.shape();
-                    inNames[at] = look.inNames();
-                    uses[at] = usesByLower.computeIfAbsent(look.lower(), lower -> new Uses());
+                    lowers[at] = token.text().toLowerCase(Locale.ROOT);
+                    look(at, lexicon);
                     at++;
                 }
                 flagFirst(first, at);
@@ -140,6 +142,46 @@ final class Tokens {
             mark(block.marks(), blockStarts[b], at);
         }
         blockStarts[text.blocks().size()] = at;
+    }
+
+    private void look(int at, Lexicon lexicon) {
+        String word = words[at];
+        int seen = ALL_UPPER | ALL_LOWER;
+        int shape = 0;
+        int last = -1;
+        int run = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            int kind;
+            if (Character.isUpperCase(c)) {
+                kind = 1;
+                seen |= LETTER | (i == 0 ? CAPITAL : 0) | (i > 0 && last == 2 ? INNER_CAPITAL : 0);
+                seen &= ~ALL_LOWER;
+            } else if (Character.isLetter(c)) {
+                kind = 2;
+                seen |= LETTER;
+                seen &= ~ALL_UPPER;
+            } else if (Character.isDigit(c)) {
+                kind = 3;
+                seen |= DIGIT;
+            } else {
+                kind = 4 + (c == '.' ? 1 : 0) + (c == '-' ? 2 : 0);
+            }
+            run = kind == last ? run + 1 : 1;
+            if (run <= 2) {
+                shape = shape * 7 + kind;
+            }
+            last = kind;
+        }
+        if ((seen & LETTER) == 0) {
+            seen &= ~(ALL_UPPER | ALL_LOWER);
+        }
+        known[at] = byLower.computeIfAbsent(lowers[at], lower -> new Word(lower, lexicon));
+        if ((seen & CAPITAL) != 0) {
+            inNames[at] = lexicon.inNames().use(lowers[at]);
+        }
+        flags[at] = seen | known[at].flags;
+        shapes[at] = shape;
     }
 
     /** The first word of a sentence, after its opening quote or bracket if there is one. */
@@ -167,9 +209,9 @@ final class Tokens {
     private void count(int at) {
         if ((flags[at] & LETTER) != 0) {
             if ((flags[at] & ALL_LOWER) != 0) {
-                uses[at].lower++;
+                known[at].lower++;
             } else if ((flags[at] & FIRST) == 0 && capitalShares[sentences[at]] < HEADLINE) {
-                uses[at].capital++;
+                known[at].capital++;
             }
         }
     }
@@ -299,11 +341,11 @@ final class Tokens {
 
     /** How often the word stands in the text all in lower case. */
     int lowerCount(int i) {
-        return uses[i].lower;
+        return known[i].lower;
     }
 
     /** How often it stands with a capital where no rule of spelling asks for one. */
     int capitalCount(int i) {
-        return uses[i].capital;
+        return known[i].capital;
     }
 }
