@@ -224,7 +224,7 @@ public final class Models {
 
     /** Learns a new model of how names stand in prose, for this gazetteer. */
     public EntityTrainer newEntityTrainer() throws IOException {
-        return new EntityTrainer(gazetteer, WordLists.read(words), EntityTrainer.Settings.DEFAULT);
+        return new EntityTrainer(gazetteer, WordLists.readForTraining(words), EntityTrainer.Settings.DEFAULT);
     }
 
     /** A tagger for one thread. */

@@ -5,14 +5,13 @@ import io.github.tagwright.Models;
 import io.github.tagwright.entity.GazetteerCheck;
 import io.github.tagwright.entity.GazetteerException;
 import io.github.tagwright.entity.Link;
+import io.github.tagwright.entity.WordLists;
 import io.github.tagwright.post.PostReader;
 import io.github.tagwright.post.Posts;
 import io.github.tagwright.post.TagKeys;
 import io.github.tagwright.tag.TagSuggester;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -54,9 +53,8 @@ final class GazetteerCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            GazetteerCheck check = new GazetteerCheck(
-                    models,
-                    new HashSet<>(Files.readAllLines(models.resolve("words/english.txt"), StandardCharsets.UTF_8)));
+            GazetteerCheck check =
+                    new GazetteerCheck(models, WordLists.read(models).ordinary());
             check.mistakes().forEach(out::println);
             if (doubts) {
                 list("doubts", check.doubts());

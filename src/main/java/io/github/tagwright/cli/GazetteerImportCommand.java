@@ -2,13 +2,12 @@ package io.github.tagwright.cli;
 
 import io.github.tagwright.entity.GazetteerImport;
 import io.github.tagwright.entity.GazetteerImport.Row;
+import io.github.tagwright.entity.WordLists;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -53,9 +52,7 @@ final class GazetteerImportCommand implements Callable<Integer> {
             throw new SetUpException(output + " was not written by import, so it is not overwritten");
         }
         GazetteerImport ring = new GazetteerImport(
-                models,
-                output.getFileName().toString(),
-                new HashSet<>(Files.readAllLines(models.resolve("words/english.txt"), StandardCharsets.UTF_8)));
+                models, output.getFileName().toString(), WordLists.read(models).ordinary());
         List<Row> rows = new ArrayList<>();
         for (Path list : lists) {
             rows.addAll(rows(list));

@@ -44,7 +44,7 @@ final class Candidates {
                 kin.add(entity);
             } else if (hasCapital(candidate) && Capitals.tell(candidate, text)) {
                 toldEntities.set(entity);
-                if (isToldByCapital(candidate)) {
+                if (tellsBeyond(candidate)) {
                     toldSpellings.set(candidate.index());
                 }
                 if (!gazetteer.entity(entity).type().owns()) {
@@ -106,13 +106,11 @@ final class Candidates {
                 : Optional.empty();
     }
 
-    /** Whether a capital inside a sentence tells it here; it is then meant wherever else in the post it has one. */
-    private boolean isToldByCapital(Candidate candidate) {
-        return candidate.isName()
-                && candidate.spelling().capitalTells()
+    /** Whether a name whose capital tells something here is then meant wherever else in the post it has one. */
+    private boolean tellsBeyond(Candidate candidate) {
+        return candidate.spelling().capitalTells()
                 && Kin.isWrittenAsName(candidate, text)
-                && !Capitals.isPartOfMore(candidate, text)
-                && Capitals.tell(candidate, text);
+                && !Capitals.isPartOfMore(candidate, text);
     }
 
     /** Whether it is a word whose capital says nothing here nor anywhere, and for which little else speaks. */

@@ -259,10 +259,8 @@ final class CompanyCues {
 
     static boolean actsOrIsSpokenOf(String text, int start, int end) {
         int possessive = possessiveEnd(text, end);
-        if (possessive > end && BELONGS.contains(wordAfter(text, possessive))) {
-            return true;
-        }
-        return ACTS.contains(wordAfter(text, possessive)) || isSpokenOf(text, start);
+        String next = wordAfter(text, possessive);
+        return ACTS.contains(next) || (possessive > end && BELONGS.contains(next)) || isSpokenOf(text, start);
     }
 
     private static boolean isSpokenOf(String text, int start) {

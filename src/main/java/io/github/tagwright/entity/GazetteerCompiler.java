@@ -31,7 +31,6 @@ public final class GazetteerCompiler {
 
     /** Compiles {@code gazetteer/*.yaml} of a models folder with its {@code types.yaml} and {@code words/*.txt}. */
     public static Gazetteer compile(Path models) throws IOException {
-        WordLists words = WordLists.read(name -> Files.readString(models.resolve(name)));
-        return Gazetteer.compile(models.resolve("gazetteer"), EntityTypes.read(models), words);
+        return Gazetteer.compile(models.resolve("gazetteer"), EntityTypes.read(models), WordLists.read(models));
     }
 }

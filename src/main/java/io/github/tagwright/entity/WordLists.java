@@ -1,7 +1,9 @@
 package io.github.tagwright.entity;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,10 @@ public record WordLists(Set<String> ordinary, Set<String> firstNames, Set<String
 
     /** Where a models folder has the words of a dictionary. */
     public static final String ORDINARY = "words/english.txt";
+
+    private static final String FIRST_NAMES = "words/first-names.txt";
+    private static final String OTHER_NAMES = "words/other-names.txt";
+    private static final String KNOWN_NAMES = "words/known-names.txt";
 
     public WordLists {
         ordinary = Set.copyOf(ordinary);
@@ -36,9 +42,23 @@ public record WordLists(Set<String> ordinary, Set<String> firstNames, Set<String
     public static WordLists read(Source source) throws IOException {
         return new WordLists(
                 words(source.read(ORDINARY)),
-                wordsIfAny(source, "words/first-names.txt"),
-                wordsIfAny(source, "words/other-names.txt"),
-                wordsIfAny(source, "words/known-names.txt"));
+                wordsIfAny(source, FIRST_NAMES),
+                wordsIfAny(source, OTHER_NAMES),
+                wordsIfAny(source, KNOWN_NAMES));
+    }
+
+    /** Reads the lists of a models folder; those of names may be left out. */
+    public static WordLists read(Path models) throws IOException {
+        return read(name -> Files.readString(models.resolve(name)));
+    }
+
+    /** Reads what a finder is trained with, from which neither people nor places may be left out. */
+    public static WordLists readForTraining(Source source) throws IOException {
+        return new WordLists(
+                words(source.read(ORDINARY)),
+                words(source.read(FIRST_NAMES)),
+                words(source.read(OTHER_NAMES)),
+                wordsIfAny(source, KNOWN_NAMES));
     }
 
     private static Set<String> wordsIfAny(Source source, String name) throws IOException {

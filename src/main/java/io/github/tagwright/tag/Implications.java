@@ -116,7 +116,7 @@ final class Implications {
     }
 
     /** What speaks for each tag in one post, as counts. */
-    private final class Findings {
+    private final class Counts {
 
         private final int[] named = new int[keys.length];
         private final int[] mentioned = new int[keys.length];
@@ -164,31 +164,31 @@ final class Implications {
      * @return by number
      */
     double[] scores(PostFeatures post) {
-        Findings findings = new Findings();
+        Counts counts = new Counts();
         Names names = post.names();
         for (int i = 0; i < names.keys().length; i++) {
-            findings.addNamed(Hash.join(names.keys()[i], NAME), names.places()[i]);
+            counts.addNamed(Hash.join(names.keys()[i], NAME), names.places()[i]);
         }
         Names entities = post.entities();
         for (int i = 0; i < entities.keys().length; i++) {
             int times = times(entities.places()[i]);
             int inTitle = Place.TITLE.count(entities.places()[i]);
-            findings.addMentioned(Hash.join(entities.exact()[i], ENTITY), times, inTitle);
-            findings.addMentioned(Hash.join(entities.keys()[i], NAME), times, inTitle);
+            counts.addMentioned(Hash.join(entities.exact()[i], ENTITY), times, inTitle);
+            counts.addMentioned(Hash.join(entities.keys()[i], NAME), times, inTitle);
         }
         Terms kinds = post.part(Part.ENTITIES);
         for (int i = 0; i < kinds.size(); i++) {
-            findings.addMentioned(kinds.ids()[i], kinds.counts()[i], 0);
+            counts.addMentioned(kinds.ids()[i], kinds.counts()[i], 0);
         }
         double[] strength = new double[keys.length];
-        Arrays.setAll(strength, findings::strength);
+        Arrays.setAll(strength, counts::strength);
         for (int i = 0; i < narrow.length; i++) {
-            findings.narrower[wide[i]] |= strength[narrow[i]] >= STRONG;
+            counts.narrower[wide[i]] |= strength[narrow[i]] >= STRONG;
         }
         double length = 0.25 * Math.log1p(post.words() / 150.0);
         double[] scores = new double[keys.length];
         for (int tag = 0; tag < scores.length; tag++) {
-            double strong = findings.strength(tag);
+            double strong = counts.strength(tag);
             scores[tag] = strong == 0 ? 0 : 1 / (1 + Math.exp(-(strong - 3.0 - length)));
         }
         return best(scores);

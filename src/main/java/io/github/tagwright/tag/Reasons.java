@@ -40,6 +40,7 @@ final class Reasons {
     private final Map<Integer, Standing> tags = new HashMap<>();
     private final Map<Long, Standing> phrases = new HashMap<>();
     private final Map<Long, Term> terms = new HashMap<>();
+    private boolean termsRead;
     private final Map<String, List<Link>> entities = new LinkedHashMap<>();
 
     /** What suggests. */
@@ -154,8 +155,9 @@ final class Reasons {
     private Optional<Evidence> words(int tag) {
         String key = TagKey.of(archive.tags().get(tag));
         List<Term> telling = new ArrayList<>();
-        if (terms.isEmpty()) {
+        if (!termsRead) {
             readTerms();
+            termsRead = true;
         }
         double striking = striking(tag);
         for (Stage1.Weighted one : model.stage1.telling(judged.findings.heavy(), tag, judged.self)) {

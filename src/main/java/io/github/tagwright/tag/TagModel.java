@@ -220,7 +220,7 @@ public final class TagModel implements TagSuggester {
     /** Of a post that was learned from, nothing is read again as long as what was found out about it is kept. */
     private Judged judged(Post post, Text text, List<Link> entities) {
         long key = Seen.key(post.path(), Hash.of(post.source().text()));
-        int self = indexByKey.getOrDefault(key, -1);
+        int self = indexOf(key);
         List<Scored> known = heldOut.get(key);
         if (known != null && self < findings.size()) {
             return new Judged(self, seen.get(self).day(), known, findings.get(self));
@@ -258,7 +258,11 @@ public final class TagModel implements TagSuggester {
 
     /** Of a post among those it was trained on; -1 where it is not there. */
     private int indexOf(PostFeatures post) {
-        return indexByKey.getOrDefault(Seen.key(post.path(), post.content()), -1);
+        return indexOf(Seen.key(post.path(), post.content()));
+    }
+
+    private int indexOf(long key) {
+        return indexByKey.getOrDefault(key, -1);
     }
 
     private PairFeatures pairs(PostFeatures post) {

@@ -264,7 +264,7 @@ public final class PhraseTrie {
             int state = ROOT;
             for (int i = 0; i < pieces.size(); i++) {
                 int gap = pieces.gapBefore(i) ? 1 : 0;
-                long key = key(state, symbol(phrase, pieces, i, numbers), gap);
+                long key = key(state, symbol(pieces.folded(i), numbers), gap);
                 Integer next = edges.get(key);
                 if (next == null) {
                     next = payloads.size();
@@ -277,15 +277,11 @@ public final class PhraseTrie {
             return this;
         }
 
-        private int symbol(String phrase, Pieces pieces, int piece, boolean numbers) {
-            StringBuilder folded = new StringBuilder();
-            for (int i = pieces.start(piece); i < pieces.end(piece); i++) {
-                folded.append(Pieces.fold(phrase.charAt(i)));
-            }
-            if (numbers && folded.toString().equals("#")) {
+        private int symbol(String folded, boolean numbers) {
+            if (numbers && folded.equals("#")) {
                 return NUMBER;
             }
-            return symbols.computeIfAbsent(folded.toString(), text -> {
+            return symbols.computeIfAbsent(folded, text -> {
                 symbolChars.append(text);
                 symbolEnds.add(symbolChars.length());
                 return symbolEnds.size() - 1;

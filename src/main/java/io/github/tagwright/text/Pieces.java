@@ -96,6 +96,11 @@ public final class Pieces {
         return text.charAt(index);
     }
 
+    /** The chars of a piece, folded. */
+    String folded(int piece) {
+        return new String(folded, foldedStarts[piece], ends[piece] - starts[piece]);
+    }
+
     /** The hash of a piece, folded. */
     int hash(int piece) {
         return hashes[piece];

@@ -262,6 +262,25 @@ class MainTest {
     }
 
     @Test
+    void trainsNoFinderThatCouldNotTellPeople() throws IOException {
+        Path models = folder.resolve("models");
+        for (String file : List.of("gazetteer/small.yaml", "words/english.txt", "tags.yaml")) {
+            Files.createDirectories(models.resolve(file).getParent());
+            Files.copy(MODELS.resolve(file), models.resolve(file));
+        }
+        Path marked = Files.createDirectories(folder.resolve("marked"));
+        Files.writeString(marked.resolve("a.txt"), "On Monday we moved to FrobBox with Ann.\n");
+        Path gold = Files.writeString(
+                folder.resolve("gold.csv"), "file,line,column,type,text,vendor\na.txt,1,23,PRODUCT,FrobBox,\n");
+
+        Ran ran =
+                Ran.tagwright("train", "entities", "--posts", marked, "--gold", gold, "--models", models, "-o", models);
+
+        assertUsage(ran, "no such file or folder: " + models.resolve("words/first-names.txt"));
+        assertThat(models.resolve("entities.bin")).doesNotExist();
+    }
+
+    @Test
     void trainsAFinderOfNamesThatTheGazetteerLacks() throws IOException {
         Path models = folder.resolve("models");
         for (String file : List.of("gazetteer/small.yaml", "words/english.txt", "tags.yaml")) {
